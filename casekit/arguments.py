@@ -1,0 +1,184 @@
+"""Questions, rules and norms applied to the facts of a case: one SELECT per fact, then one finding per question and subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from casekit import sql
+from casekit.compiled import CompiledFact, Fact, RuleError, compile_fact, is_soft
+from casekit.findings import Argument, ConditionFound, Evidence, Finding, NormApplied
+from casekit.law_records import Lawbook, Norm, Question, Rule
+from casekit.words import Words
+
+Row = Mapping[str, Any]
+
+
+def find(con: duckdb.DuckDBPyConnection, law: Lawbook, facts: Path) -> tuple[Finding, ...]:
+    """Ask every question of every subject of the case.
+
+    Args:
+        con: a connection in which the tables are loaded and the facts installed.
+        law: the norms, questions and rules.
+        facts: the folder of the facts, for the macros of `_logic.sql`.
+    Returns:
+        The findings, by question in the order of the lawbook, then by subject; a fact that could not be evaluated gives
+        one finding in the state `error` per question.
+    """
+    macros = sql.read_macros(facts / "_logic.sql")
+    words, has_declarations = Words(), _has_declarations(con)
+    found: list[Finding] = []
+    for name in sorted({question.fact for question in law.questions.values()}):
+        questions = [q for q in law.questions.values() if q.fact == name]
+        try:
+            rules = [rule for question in questions for rule in law.rules_of(question.id)]
+            compiled = compile_fact(describe(con, name), questions, rules, law.norms, lambda tree: sql.expand(tree, macros),
+                                    has_declarations=has_declarations, with_details=True)  # fmt: skip
+            rows = _rows(con, compiled)
+        except (duckdb.Error, RuleError) as error:
+            found += [_not_evaluated(question, str(error)) for question in questions]
+            continue
+        found += [_finding(row, j, compiled, law, words) for row in rows for j in range(len(questions))]
+    order = {question: n for n, question in enumerate(law.questions)}
+    return tuple(sorted(found, key=lambda f: (order[f.question], natural(f.about))))
+
+
+def _rows(con: duckdb.DuckDBPyConnection, compiled: CompiledFact) -> list[Row]:
+    cursor = con.execute(compiled.sql)
+    names = [column[0] for column in cursor.description or ()]
+    rows = [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+    return sorted(rows, key=lambda row: natural(str(row["about"])))
+
+
+def describe(con: duckdb.DuckDBPyConnection, name: str) -> Fact:
+    """Return the columns of a fact: a fact's SELECT opens with case_id and the id of its subject."""
+    described = con.execute(f'DESCRIBE whole."{name}"').fetchall()
+    return Fact(name, described[1][0], {column: kind for column, kind, *_ in described})
+
+
+def _has_declarations(con: duckdb.DuckDBPyConnection) -> bool:
+    tables = con.execute(
+        "SELECT table_name FROM duckdb_columns() WHERE schema_name = 'main' AND column_name = 'declared_by' AND NOT internal"
+    ).fetchall()
+    text = " UNION ALL ".join(f'SELECT 1 FROM main."{table}" WHERE declared_by IS NOT NULL' for (table,) in tables)
+    return bool(tables) and con.execute(f"SELECT 1 FROM ({text}) LIMIT 1").fetchone() is not None
+
+
+def natural(text: str) -> tuple[tuple[int, int | str], ...]:
+    """Sort key in which U2 stands before U10."""
+    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in re.split(r"(\d+)", text))
+
+
+def _not_evaluated(question: Question, why: str) -> Finding:
+    return Finding(
+        question.id, question.family, question.asks, question.kind, question.readers, "", "", "error", None, None, question.burden,
+        (), (), (f"contrôle non exécuté : {why.splitlines()[0]}",), (), question.scope_fr, None, None, None, None,
+    )  # fmt: skip
+
+
+def _finding(row: Row, j: int, compiled: CompiledFact, law: Lawbook, words: Words) -> Finding:
+    question = compiled.questions[j]
+    numbered = [(i, rule) for i, rule in enumerate(compiled.rules) if rule.question == question.id]
+    arguments = tuple(_argument(row, i, rule, law, words) for i, rule in numbered)
+    state = row[f"s{j}"]
+    deciding = _deciding(state, arguments)
+    return Finding(
+        question=question.id, family=question.family, asks=question.asks, kind=question.kind, readers=question.readers,
+        about=str(row["about"]), about_label=words.subject(question.fact, row), state=state, pivot=words.iso(row[question.pivot]),
+        norm=deciding.norm if deciding else None, burden=question.burden, arguments=arguments, evidence=_evidence(row, question),
+        missing=_missing(question, state, row, words), reservations=_reservations(state, arguments),
+        scope=question.scope_fr, trace_expected_from=_trace_expected(numbered, arguments),
+        report_says=_joined(d.report_says for d in _divergences(question, arguments, law)),
+        law_says=_joined(d.law_says for d in _divergences(question, arguments, law)), ruling=None,
+    )  # fmt: skip
+
+
+def _argument(row: Row, i: int, rule: Rule, law: Lawbook, words: Words) -> Argument:
+    norm, outcome = law.norms[rule.norm], row[f"r{i}"]
+    version = norm.versions[row[f"v{i}"] - 1] if row[f"v{i}"] else None
+    figures = dict(version.figures) if version else {}
+    says = {"holds": rule.holds, "fails": rule.fails, "undetermined": rule.undetermined, "contested": rule.undetermined}.get(outcome)
+    return Argument(
+        rule=rule.id, raised_by="claimant" if rule.raised_by == "claimant" else "defence", is_soft=is_soft(rule, law.norms),
+        norm=NormApplied(
+            norm.id, version.cite, norm.kind, version.start, version.confidence, version.source, version.read_on.isoformat(), version.text
+        ) if version else None,
+        norm_id=norm.id, outcome=outcome, says=words.render(says, row, figures) if says else None, why=_why(outcome, norm, rule),
+        conditions=tuple(
+            _condition(row, i, k, words.render(condition.fr, row, figures)) for k, condition in enumerate(rule.when)
+        ),
+    )  # fmt: skip
+
+
+def _condition(row: Row, i: int, k: int, fr: str) -> ConditionFound:
+    value, whole = row[f"c{i}_{k}"], row[f"w_c{i}_{k}"]
+    contested = value is None and bool(row[f"x_c{i}_{k}"])
+    return ConditionFound(fr, value, whole if value is None and not contested else None, contested)
+
+
+def _why(outcome: str, norm: Norm, rule: Rule) -> str | None:
+    starts = ", ".join(version.start for version in norm.versions)
+    if outcome == "undated":
+        return f"{norm.cite} : la date connue ne dit pas laquelle des rédactions s’applique (débuts : {starts})"
+    if outcome == "unread":
+        return f"{norm.cite} : rédaction non relue pour cette règle (relues : {', '.join(rule.read_for)})"
+    if outcome == "not_in_force":
+        return f"{norm.cite} : texte non en vigueur à cette date (depuis : {starts})"
+    return None
+
+
+def _deciding(state: str, arguments: Sequence[Argument]) -> Argument | None:
+    """The argument that decides the state: the one that holds, is contested, or waits for an exhibit; else the first in force."""
+    wanted = {"breach": ("holds",), "contested": ("contested",), "unproven": ("undetermined",), "open": ("undetermined", "undated", "unread")}
+    claims = sorted((a for a in arguments if a.raised_by == "claimant"), key=lambda a: a.is_soft)
+    if state == "exempt":
+        claims = [a for a in arguments if a.raised_by == "defence" and a.outcome == "holds"]
+    chosen = [a for a in claims if a.outcome in wanted.get(state, (a.outcome,))] or claims
+    return next((a for a in chosen if a.outcome != "not_in_force"), chosen[0] if chosen else None)
+
+
+def _evidence(row: Row, question: Question) -> tuple[Evidence, ...]:
+    found = {
+        Evidence(item["exhibit"], item["locator"], item["declared_by"])
+        for column in question.evidence
+        for item in (row[column] or ())
+    }  # fmt: skip
+    return tuple(sorted(found, key=lambda e: (e.exhibit is None, natural(e.exhibit or ""), natural(e.locator or ""), e.declared_by or "")))
+
+
+def _missing(question: Question, state: str, row: Row, words: Words) -> tuple[str, ...]:
+    if state not in ("open", "unproven", "contested"):
+        return ()
+    return (words.render(question.missing, row, {}),)
+
+
+def _reservations(state: str, arguments: Sequence[Argument]) -> tuple[str, ...]:
+    """What could still change the state: the defences not settled beside a breach, the recommendations departed from beside a conformity."""
+    if state == "breach":
+        pending = [a for a in arguments if a.raised_by == "defence" and a.outcome in ("undetermined", "contested", "undated", "unread")]
+    elif state == "conforming":
+        pending = [a for a in arguments if a.raised_by == "claimant" and a.is_soft and a.outcome == "holds"]
+    else:
+        return ()
+    return tuple(a.says if a.says else str(a.why) for a in pending)
+
+
+def _trace_expected(numbered: Iterable[tuple[int, Rule]], arguments: Sequence[Argument]) -> str | None:
+    """The Academy's recommendation that expects a trace of which the exhibits hold nothing, or None."""
+    for (_, rule), argument in zip(numbered, arguments, strict=True):
+        if rule.trace_expected and argument.outcome in ("holds", "undetermined", "not_in_force"):
+            return rule.norm
+    return None
+
+
+def _divergences(question: Question, arguments: Sequence[Argument], law: Lawbook) -> list[Any]:
+    out_of_force = {a.norm_id for a in arguments if a.outcome == "not_in_force"}
+    return [d for d in law.divergences_of(question.id) if d.shown == "always" or d.norm in out_of_force]
+
+
+def _joined(texts: Iterable[str]) -> str | None:
+    return "\n".join(dict.fromkeys(texts)) or None

@@ -1,0 +1,83 @@
+"""The cache of a case, `case.duckdb`: built beside the old one and put in its place whole, reused while nothing changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import duckdb
+
+from casekit import intake, integrity, views
+from casekit.bordereau import Bordereau
+from casekit.records import Table
+
+NAME = "case.duckdb"
+ATTACHMENTS = ("cache", "attachments")
+_TYPED = ("case.toml", "bordereau.csv", "review.toml", "tables.xlsx")
+
+
+def connect(folder: Path, package: Path, tables: Sequence[Table], progress: Callable[[str], None]) -> duckdb.DuckDBPyConnection:
+    """Return a connection to the loaded case, loading it first where the cache is absent, damaged or out of date.
+
+    A load that is stopped at any moment leaves the old cache or the new one.
+
+    Args:
+        folder: the case folder.
+        package: the folder of the package, which holds `tables/` and `facts/`.
+        tables: the tables of the contract.
+        progress: told in French what is being read.
+    Raises:
+        OSError: the case folder cannot be written.
+        duckdb.IOException: another process holds the cache.
+    """
+    listed, prints = intake.number_exhibits(folder)
+    state = _state(folder, package, prints)
+    cache = folder / NAME
+    if not cache.exists() or _state_of(cache) != state:
+        _build(folder, package, tables, listed, state, progress)
+    con = duckdb.connect(str(cache))
+    con.execute("SET enable_progress_bar = false")
+    return con
+
+
+def _state(folder: Path, package: Path, prints: dict[str, str]) -> str:
+    """One fingerprint over all that the cache is made from: exhibits, what was typed, casekit itself."""
+    typed = [folder / name for name in _TYPED] + sorted(folder.glob("tables/*"))
+    found = {path.relative_to(folder).as_posix(): integrity.sha256(path) for path in typed if path.is_file()}
+    return integrity.combined((prints | found | {"casekit": integrity.folder(package, (".py", ".sql"))}).items())
+
+
+def _state_of(cache: Path) -> str | None:
+    """The fingerprint that a cache was made from; None where it is not a whole cache, or of another DuckDB."""
+    try:
+        with duckdb.connect(str(cache), read_only=True) as con:
+            row = con.execute("SELECT inputs FROM main.cache_state").fetchone()
+    except duckdb.CatalogException:
+        return None
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise
+        return None
+    return str(row[0]) if row else None
+
+
+def _build(
+    folder: Path, package: Path, tables: Sequence[Table], listed: Bordereau, state: str, progress: Callable[[str], None]
+) -> None:
+    building = folder / f".{NAME}.{os.getpid()}"
+    for stale in folder.glob(f".{NAME}.*"):
+        stale.unlink()
+    kept = folder.joinpath(*ATTACHMENTS)
+    kept.mkdir(parents=True, exist_ok=True)
+    try:
+        with duckdb.connect(str(building)) as con:
+            con.execute("SET enable_progress_bar = false")
+            intake.load(con, folder, kept, package / "tables", tables, listed, progress)
+            views.settle(con, views.install(con, tables, package / "facts"))
+            con.execute("CREATE TABLE main.cache_state AS SELECT ? AS inputs", [state])
+        (folder / f"{NAME}.wal").unlink(missing_ok=True)
+        building.replace(folder / NAME)
+    finally:
+        building.unlink(missing_ok=True)
+        Path(f"{building}.wal").unlink(missing_ok=True)

@@ -1,0 +1,260 @@
+"""The facade: a case folder opened, its tables and facts in DuckDB, and one method for each thing a user does."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+import casekit
+from casekit import arguments, cache, integrity, lawbook, report, review, sql, told, validation, validation_page
+from casekit.findings import Finding, RulingGiven, as_json, fingerprint
+from casekit.law_records import DETERMINATION_STATES, DUTY_STATES, Lawbook
+from casekit.records import Problem
+from casekit.words import Words
+from casekit.writers import case_toml, docx, html, workbook
+
+Progress = Callable[[str], None]
+AUDIENCES = ("expert",)
+STAGES = ("working",)
+
+
+class CaseError(Exception):
+    """What was asked cannot be done on this case folder; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run gave: the content of `findings.json`, the lines that say it, and the files written."""
+
+    findings: dict[str, Any]
+    summary: tuple[str, ...]
+
+
+class Casebook:
+    """One case folder and its cache. Use as a context manager: the database is closed at the end.
+
+    Args:
+        folder: the case folder (contract, section 1).
+        progress: told in French what is under way.
+    Raises:
+        CaseError: the folder does not exist.
+    """
+
+    def __init__(self, folder: Path, progress: Progress = lambda _: None) -> None:
+        if not folder.is_dir():
+            raise CaseError(f"{folder} n’est pas un répertoire. Indiquer celui du dossier, ou en créer un : casekit init {folder}")
+        self.folder, self.progress = folder, progress
+        self._package = package()
+        self._tables = sql.read_tables(self._package / "tables")
+        self._con: duckdb.DuckDBPyConnection | None = None
+        self._law: Lawbook | None = None
+
+    def __enter__(self) -> Casebook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._con is not None:
+            self._con.close()
+            self._con = None
+
+    @property
+    def law(self) -> Lawbook:
+        """The norms, questions and rules of this version of casekit."""
+        if self._law is None:
+            self._law = lawbook.read(self._package / "law")
+        return self._law
+
+    @property
+    def con(self) -> duckdb.DuckDBPyConnection:
+        """The connection to the loaded case, loaded first where the cache is absent or out of date."""
+        if self._con is None:
+            try:
+                self._con = cache.connect(self.folder, self._package, self._tables, self.progress)
+            except duckdb.IOException as error:
+                raise CaseError(f"{cache.NAME} est ouvert par un autre programme ; le fermer, puis recommencer ({error}).") from error
+        return self._con
+
+    def ledger(self) -> list[dict[str, Any]]:
+        """Return what became of each exhibit: rows loaded by table, what was left out, why."""
+        rows = self.con.execute("SELECT exhibit, path, format, state, rows, left_out, why FROM main.ledger ORDER BY rowid").fetchall()
+        return [
+            {"exhibit": exhibit, "path": path, "format": form, "state": state, "rows": json.loads(count), "left_out": json.loads(left), "why": why}
+            for exhibit, path, form, state, count, left, why in rows
+        ]  # fmt: skip
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong in the case, in the order in which it was found."""
+        rows = self.con.execute("SELECT code, message, remedy, exhibit, locator, severity FROM main.problem ORDER BY rowid").fetchall()
+        return [Problem(*row) for row in rows]
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Answer every question about every subject, with the expert's rulings beside the computed states."""
+        found = arguments.find(self.con, self.law, self._package / "facts")
+        given = review.read(self.folder / "review.toml")
+        return tuple(_ruled(finding, given) for finding in found)
+
+    def findings_on(self, question: str | None, about: str | None) -> tuple[Finding, ...]:
+        """Return the findings on one question, or on one question and one subject.
+
+        Raises:
+            CaseError: no such question, or no such subject.
+        """
+        if question is not None and question not in self.law.questions:
+            raise CaseError(f"pas de point « {question} ». Les points : {', '.join(self.law.questions)}.")
+        asked = [f for f in self.findings() if question in (None, f.question)]
+        chosen = tuple(f for f in asked if about in (None, f.about))
+        if about is not None and not chosen:
+            raise CaseError(f"pas de sujet « {about} » pour {question}. Les sujets : {', '.join(f.about for f in asked) or 'aucun'}.")
+        return chosen
+
+    def validate(self) -> tuple[validation.CheckResult, ...]:
+        """Run the Great Expectations suites; the results and their page are in `out/validation/`."""
+        macros = sql.read_macros(self._package / "facts" / "_logic.sql")
+        results = validation.validate(self.con, self._package / "checks", macros)
+        written = validation.write_results(results, self.out("validation"))
+        validation_page.write_page(written, content_folder("templates"), {norm.id: norm.cite for norm in self.law.norms.values()})
+        return results
+
+    def report(self, audience: str, stage: str) -> list[Path]:
+        """Write `out/report.docx` and `out/report.html` from findings and checks made anew.
+
+        Raises:
+            CaseError: an audience or a stage that this version does not write.
+        """
+        if audience not in AUDIENCES or stage not in STAGES:
+            raise CaseError(f"cette version écrit le rapport pour : {', '.join(AUDIENCES)} ; à l’étape : {', '.join(STAGES)}.")
+        return self._write_report(audience, stage, self.findings(), self.validate())
+
+    def _write_report(self, audience: str, stage: str, findings: Sequence[Finding], results: Sequence[validation.CheckResult]) -> list[Path]:
+        material = report.Material(self._case_id(), findings, self.law, results, self._tables, casekit.__version__)
+        templates = content_folder("templates")
+        document = report.compose(self.con, material, templates, audience, stage)
+        files = dict(self.con.execute("SELECT exhibit, path FROM main.exhibit WHERE path IS NOT NULL").fetchall())
+        written = [self.out() / "report.docx", self.out() / "report.html"]
+        written[0].write_bytes(docx.render(document, templates / "reference.docx"))
+        written[1].write_bytes(html.render(document, {exhibit: f"../{path}" for exhibit, path in files.items()}).encode())
+        return written
+
+    def _case_id(self) -> str:
+        row = self.con.execute("SELECT casefile FROM main.casefile").fetchone()
+        assert row is not None
+        return str(row[0])
+
+    def out(self, *parts: str) -> Path:
+        """Return the folder `out/` of the case, or one inside it, made if need be."""
+        folder = self.folder.joinpath("out", *parts)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def run(self) -> Outcome:
+        """The main job: load, argue, validate, report; the checks' library is imported beside the intake."""
+        warming = threading.Thread(target=validation.warm_up, daemon=True)
+        warming.start()
+        ledger = self.ledger()
+        self.progress("Points à examiner")
+        findings = self.findings()
+        warming.join()
+        self.progress("Contrôles de validation")
+        results = self.validate()
+        self.progress("Rapport")
+        reports = self._write_report("expert", "working", findings, results)
+        path = self.out() / "findings.json"
+        before, now = _last(path), self.as_contract(findings, results)
+        path.write_bytes((json.dumps(now, ensure_ascii=False, indent=1) + "\n").encode())
+        lines = [f"Pièces : {len({line['exhibit'] for line in ledger})}. Anomalies : {len(self.problems())}.", *told.summary(findings)]
+        lines += told.changes(before, now)
+        return Outcome(now, (*lines, *(str(written) for written in (*reports, path))))
+
+    def as_contract(self, findings: Sequence[Finding], results: Sequence[validation.CheckResult]) -> dict[str, Any]:
+        """Return the findings in the shape of `findings.json` (contract, section 6); what is not computed has no key."""
+        case = self.con.execute("SELECT casefile, forum, facts_on, as_of FROM main.casefile").fetchone()
+        assert case is not None
+        exhibits = self.con.execute("SELECT path, sha256 FROM main.exhibit WHERE sha256 IS NOT NULL").fetchall()
+        return {
+            "casekit": casekit.__version__, "law": self.law.fingerprint, "exhibits": f"sha256:{integrity.combined(exhibits)}",
+            "as_of": Words.iso(case[3]), "case": {"id": case[0], "forum": case[1], "facts_on": Words.iso(case[2])},
+            "findings": [as_json(finding) for finding in findings], "intake": self.ledger(),
+            "validation": [{"suite": r.suite, "check": r.check, "status": r.status, "rows": r.rows, "of": r.of} for r in results],
+        }  # fmt: skip
+
+    def rule(self, question: str, about: str, state: str, because: str, author: str | None, at: datetime) -> Finding:
+        """Add the expert's ruling on one finding to `review.toml`, and return the finding with it.
+
+        Raises:
+            CaseError: no such question or subject, a state that is none, no reason, or no author.
+        """
+        (finding,) = self.findings_on(question, about)
+        states = DETERMINATION_STATES if finding.kind == "D" else DUTY_STATES
+        if state not in states or state == "error":
+            raise CaseError(f"« {state} » n’est pas un état de ce point : choisir parmi {', '.join(s for s in states if s != 'error')}.")
+        if not because.strip():
+            raise CaseError("une appréciation se motive : --because \"…\".")
+        path = self.folder / "review.toml"
+        given = review.read(path)
+        if given.problems:
+            raise CaseError(f"rien n’est ajouté à review.toml tant qu’il ne se lit pas en entier : {given.problems[0]}")
+        standing = given.standing(question, about)
+        ruling = review.Ruling(len(given.rulings) + 1, question, about, state, because.strip(), author or self._expert(),
+                               at.isoformat(timespec="minutes"), fingerprint(finding), standing.n if standing else 0)  # fmt: skip
+        review.append(path, ruling)
+        return _ruled(finding, review.read(path))
+
+    def _expert(self) -> str:
+        row = self.con.execute("SELECT expert_name FROM main.casefile").fetchone()
+        if row is None or row[0] is None:
+            raise CaseError("l’auteur est inconnu : --author \"…\", ou le nom de l’expert dans case.toml.")
+        return str(row[0])
+
+
+def _ruled(finding: Finding, given: review.Review) -> Finding:
+    standing = given.standing(finding.question, finding.about)
+    if standing is None:
+        return finding
+    is_stale = standing.on != fingerprint(finding)
+    return finding.with_ruling(RulingGiven(standing.state, standing.because, standing.author, standing.at, is_stale))
+
+
+def _last(path: Path) -> dict[str, Any] | None:
+    """The findings of the last run, or None where there was none or they cannot be read (they are written anew)."""
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, ValueError):
+        return None
+    return content if isinstance(content, dict) and {"findings", "intake"} <= content.keys() else None
+
+
+def initialise(folder: Path) -> list[Path]:
+    """Write a new case folder: `case.toml`, `tables/tables.xlsx`, `exhibits/`; nothing that exists is replaced.
+
+    Raises:
+        CaseError: the folder already holds one of them.
+    """
+    written = [folder / "case.toml", folder / "tables" / "tables.xlsx"]
+    for path in written:
+        if path.exists():
+            raise CaseError(f"{path} existe déjà ; rien n’a été écrit. Choisir un autre répertoire.")
+    (folder / "exhibits").mkdir(parents=True, exist_ok=True)
+    (folder / "tables").mkdir(exist_ok=True)
+    written[0].write_bytes(case_toml.text(folder.resolve().name).encode())
+    workbook.write(written[1], sql.read_tables(package() / "tables"), {})
+    return [*written, folder / "exhibits"]
+
+
+def package() -> Path:
+    """Return the folder of the installed package."""
+    return Path(str(resources.files(casekit)))
+
+
+def content_folder(name: str) -> Path:
+    """Return `templates/` or `sample_cases/`: inside the installed package, or beside it in the source tree."""
+    inside = package() / name
+    return inside if inside.is_dir() else package().parent / name
+

@@ -1,0 +1,11 @@
+-- Les dates des réclamations se suivent dans un ordre possible
+-- norm: none
+-- severity: warning
+-- of: SELECT count(*) FROM said.claim t
+-- remedy: Vérifier les dates sur l’original de la pièce citée ; à défaut, demander une copie lisible à la partie qui l’a communiquée.
+SELECT t.case_id, t.claim AS about, t.evidence,
+       'dossier arrêté au plus tard le ' || strftime(c.as_of."to", '%d/%m/%Y')
+       || ', réclamation au plus tôt le ' || strftime(t.claimed_on."from", '%d/%m/%Y') AS says
+FROM said.claim t
+JOIN said.casefile c ON c.case_id = t.case_id
+WHERE before(c.as_of, t.claimed_on) AND t.claimed_on.happened

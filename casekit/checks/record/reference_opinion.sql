@@ -1,0 +1,10 @@
+-- Chaque référence des avis de sapiteurs désigne une ligne existante
+-- norm: none
+-- severity: warning
+-- of: SELECT count(*) FROM said.opinion t WHERE t.person IS NOT NULL
+-- remedy: Corriger l’identifiant ou ajouter la ligne qu’il désigne ; au besoin, demander à la partie qui a communiqué la pièce.
+SELECT t.case_id, t.opinion AS about, t.evidence,
+       'sapiteur « ' || t.person || ' » introuvable parmi les personnes' AS says
+FROM said.opinion t
+ANTI JOIN said.person r ON r.case_id = t.case_id AND r.person = t.person
+WHERE t.person IS NOT NULL

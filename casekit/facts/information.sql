@@ -1,0 +1,16 @@
+-- One item of information: given to whom, who may receive it in the patient's place, and whether it was intelligible to that person.
+SELECT i.case_id, i.information, i.topic, i.topic_contested, i.given, i.given_contested, i.given_at, on_day(i.given_at) AS given_on, i.mode,
+    i.patient, t.name AS patient_name, i.recipient, r.name AS recipient_name, g.name AS professional_name,
+    i.recipient = i.patient AS is_to_patient, i.recipient_contested AS is_to_patient_contested,
+    i.recipient = t.represented_by AS is_to_representative, i.recipient_contested OR t.represented_by_contested AS is_to_representative_contested,
+    r.role = 'trusted_person' AS is_to_trusted_person,
+    t.born_on, t.born_on_contested, t.is_emancipated, t.can_express_will, t.can_express_will_contested,
+    t.capacity, t.capacity_contested, t.protection, t.protection_scope, t.protection_scope_contested,
+    t.protection_scope = 'representation' AND NOT before(on_day(i.given_at), t.protection_from)
+        AND NOT before(t.protection_to, on_day(i.given_at)) AS is_represented,
+    i.is_intelligible, i.is_intelligible_contested, i.exception,
+    i.evidence, t.evidence AS patient_evidence
+FROM said.information AS i
+LEFT JOIN said.person AS t ON t.case_id = i.case_id AND t.person = i.patient
+LEFT JOIN said.person AS r ON r.case_id = i.case_id AND r.person = i.recipient
+LEFT JOIN said.person AS g ON g.case_id = i.case_id AND g.person = i.given_by

@@ -1,0 +1,266 @@
+"""The law folder read into norms, questions and rules; everything wrong in it is gathered, then raised at once."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import TypeVar
+
+from casekit import law_records
+from casekit.law_records import Condition, Divergence, Example, Figure, Lawbook, Norm, Question, Rule, Version
+from casekit.lawbook import conditions, crosscheck
+from casekit.lawbook.shape import Shape, bounds, is_name, relative
+
+Noun = TypeVar("Noun", Norm, Question, Rule)
+_FIRST_DAY = (date.min, date.min)
+
+
+class LawError(Exception):
+    """The law folder cannot be used: `mistakes` holds every fault found, each naming its file and what to do."""
+
+    def __init__(self, mistakes: Iterable[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join((f"{len(self.mistakes)} mistake(s) in the law folder:", *self.mistakes)))
+
+
+def read(folder: Path) -> Lawbook:
+    """Read a law folder: `norms/<code>/<article>.toml`, `questions/<family>.toml`, `rules/<family>/<rule>.toml`.
+
+    Args:
+        folder: the law folder.
+    Returns:
+        The lawbook; `fingerprint` is `sha256:` and 64 digits over every file of the folder, names and bytes.
+    Raises:
+        LawError: with all the mistakes found: in one file (keys, types, order of versions, SQL of a condition) and between
+            files (two norms with one id, a rule naming an unknown norm, version or question, …).
+    """
+    mistakes: list[str] = []
+    norms = _read_each(folder, "norms/*/*.toml", _norms, mistakes)
+    questions = _read_each(folder, "questions/*.toml", _questions, mistakes)
+    rules = _read_each(folder, "rules/*/*.toml", _rules, mistakes)
+    if not norms:
+        mistakes.append(f"{folder}: no norm found: expected norms/<code>/<article>.toml.")
+    for path in _strays(folder):
+        mistakes.append(f"{relative(path, folder)}: not where it is read: norms/<code>/, questions/ or rules/<family>/.")
+    mistakes.extend(crosscheck.mistakes_between(norms, questions, rules))
+    if mistakes:
+        raise LawError(mistakes)
+    return Lawbook(norms=norms, questions=questions, rules=_soft_where_norm_is(rules, norms), fingerprint=fingerprint(folder))
+
+
+def _soft_where_norm_is(rules: dict[str, Rule], norms: dict[str, Norm]) -> dict[str, Rule]:
+    """A rule on a soft-law norm is a soft argument, whether its file says so or not."""
+    return {key: replace(rule, is_soft=rule.is_soft or norms[rule.norm].kind == "soft_law") for key, rule in rules.items()}
+
+
+def fingerprint(folder: Path) -> str:
+    """Return `sha256:` and the digest of every file of a folder, hidden ones apart: sorted relative paths, sizes and bytes."""
+    digest = hashlib.sha256()
+    found = {relative(p, folder): p for p in folder.rglob("*") if p.is_file()}
+    for name in sorted(name for name in found if not any(part.startswith((".", "__")) for part in name.split("/"))):
+        content = found[name].read_bytes()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _strays(folder: Path) -> list[Path]:
+    """TOML files that no pattern reads: misplaced, they would be lost in silence."""
+    seen = {p for pattern in ("norms/*/*.toml", "questions/*.toml", "rules/*/*.toml") for p in folder.glob(pattern)}
+    return sorted(p for p in folder.rglob("*.toml") if p not in seen)
+
+
+def _read_each(folder: Path, pattern: str, make: Callable[[Shape, Path], list[Noun]], mistakes: list[str]) -> dict[str, Noun]:
+    """Read every file of a pattern; return its nouns by id, in order; two of one id are a mistake naming both files."""
+    found: dict[str, Noun] = {}
+    home: dict[str, str] = {}
+    for path in sorted(folder.glob(pattern)):
+        name = relative(path, folder)
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            mistakes.append(f"{name}: no valid TOML in UTF-8: {error}.")
+            continue
+        shape = Shape(name, content, mistakes)
+        for noun in make(shape, path):
+            if noun.id in home:
+                mistakes.append(f"{name}: {noun.id} is already written in {home[noun.id]}: keep one.")
+            found.setdefault(noun.id, noun)
+            home.setdefault(noun.id, name)
+        shape.close()
+    return dict(sorted(found.items()))
+
+
+def _norms(shape: Shape, path: Path) -> list[Norm]:
+    norm_id = shape.text("norm")
+    expected = f"{path.parent.name}-{path.stem.replace('_', '-')}"
+    if norm_id and norm_id != expected:
+        shape.complain(f"the file is that of {expected}, but norm = {norm_id!r}: rename one of them.")
+    cite = shape.text("cite")
+    kind = shape.choice("kind", law_records.NORM_KINDS)
+    parts = shape.tables("version", at_least_one="no [[version]]: a norm has at least one, with its start date.")
+    versions = tuple(_version(part, cite, kind) for part in parts)
+    _check_order(shape, versions)
+    return [
+        Norm(
+            id=norm_id,
+            cite=cite,
+            title=shape.text("title"),
+            kind=kind,
+            families=shape.texts("families"),
+            versions=versions,
+            divergences=tuple(_divergence(part, norm_id) for part in shape.tables("divergence")),
+        )
+    ]
+
+
+def _version(shape: Shape, cite: str, kind: str) -> Version:
+    start = shape.day("from")
+    start_from, start_to = bounds(start) or _FIRST_DAY
+    applies_by = shape.choice("applies_by", law_records.APPLIES_BY)
+    if (applies_by == "always") != (kind == "case_law"):
+        shape.complain('applies_by = "always" goes with kind = "case_law", and only with it.')
+    confidence = shape.choice("confidence", law_records.CONFIDENCES)
+    confirm_by = shape.maybe("confirm_by")
+    if confidence != "confirmed" and confirm_by is None:
+        shape.complain(f"confidence = {confidence!r}: add confirm_by, saying what would confirm it.")
+    return Version(
+        start=start,
+        start_from=start_from,
+        start_to=start_to,
+        applies_by=applies_by,
+        cite=shape.maybe("cite") or cite,
+        source=shape.text("source"),
+        confidence=confidence,
+        read_on=(bounds(shape.day("read_on")) or _FIRST_DAY)[0],
+        text=shape.text("text"),
+        burden=shape.text("burden"),
+        confirm_by=confirm_by,
+        consequence=shape.maybe("consequence"),
+        exceptions=shape.maybe("exceptions"),
+        is_repealed=shape.flag("repealed") is True,
+        figures=_figures(shape),
+    )
+
+
+def _figures(shape: Shape) -> dict[str, Figure]:
+    """Every other key of a version is a figure of the text: a number, a day, or a yes-or-no that says so in its name."""
+    figures: dict[str, Figure] = {}
+    for key, value in shape.others().items():
+        if isinstance(value, bool) and not key.startswith(("is_", "has_", "requires_", "covers_")):
+            shape.complain(f"{key} = {str(value).lower()}: a yes-or-no figure is named is_, has_, requires_ or covers_….")
+        elif isinstance(value, (bool, int, float, date)) and not isinstance(value, datetime) and is_name(key):
+            figures[key] = value
+        else:
+            shape.refuse(key)
+    return figures
+
+
+def _check_order(shape: Shape, versions: tuple[Version, ...]) -> None:
+    for earlier, later in pairwise(versions):
+        if later.start_from <= earlier.start_to:
+            shape.complain(f"version {later.start} comes after {earlier.start}: write the versions in the order of time.")
+        if earlier.is_repealed:
+            shape.complain(f"version {earlier.start} repeals the norm, but {later.start} follows: repealed stands on the last.")
+
+
+def _divergence(shape: Shape, norm_id: str) -> Divergence:
+    divergence = Divergence(
+        norm=norm_id,
+        questions=shape.texts("questions", may_be_empty=True),
+        report_says=shape.text("report_says"),
+        law_says=shape.text("law_says"),
+        shown=shape.choice("shown", ("always", "before_publication"), default="always"),
+    )
+    shape.close()
+    return divergence
+
+
+def _questions(shape: Shape, path: Path) -> list[Question]:
+    parts = shape.tables("question", at_least_one="no [[question]]: add one, or remove the file.")
+    questions = [_question(part) for part in parts]
+    for part, question in zip(parts, questions, strict=True):
+        if question.id and (question.family != path.stem or not is_name(question.id.replace(".", "_", 1))):
+            part.complain(f"id = {question.id!r} must be {path.stem}.<name> in this file.")
+        part.close()
+    return questions
+
+
+def _question(shape: Shape) -> Question:
+    scope, scope_fr = shape.maybe("scope"), shape.maybe("scope_fr")
+    if (scope is None) != (scope_fr is None):
+        shape.complain("scope and scope_fr go together: the expression, and the sentence that says it.")
+    for fault in conditions.faults(scope) if scope else []:
+        shape.complain(f"scope {fault}.")
+    readers = shape.text("readers")
+    if not set(readers) <= set("RNG") or len(set(readers)) != len(readers):
+        shape.complain(f"readers = {readers!r}: write letters of RNG, each once.")
+    return Question(
+        id=shape.text("id"),
+        fact=shape.name("fact"),
+        asks=shape.text("asks"),
+        norms=shape.texts("norms"),
+        burden=shape.name("burden"),
+        pivot=shape.name("pivot"),
+        kind=shape.choice("kind", law_records.QUESTION_KINDS),
+        readers=readers,
+        missing=shape.text("missing"),
+        evidence=shape.texts("evidence"),
+        scope=scope,
+        scope_fr=scope_fr,
+    )
+
+
+def _rules(shape: Shape, path: Path) -> list[Rule]:
+    rule = _rule(shape)
+    if rule.id and rule.id != path.stem:
+        shape.complain(f"rule = {rule.id!r}: the file is that of {path.stem!r}: rename one of them.")
+    family = rule.question.partition(".")[0]
+    if family and family != path.parent.name:
+        shape.complain(f"question = {rule.question!r} belongs in rules/{family}/: move the file.")
+    return [rule]
+
+
+def _rule(shape: Shape) -> Rule:
+    then = Shape(f"{shape.where}, then", shape.table("then"), shape.mistakes)
+    when = shape.tables("when", at_least_one="no [[when]]: a rule has at least one condition.")
+    examples = shape.tables("example", at_least_one="no [[example]]: add its worked situations, one for each outcome.")
+    rule = Rule(
+        id=shape.name("rule"),
+        question=shape.text("question"),
+        raised_by=shape.choice("raised_by", law_records.SIDES),
+        norm=shape.text("norm"),
+        read_for=shape.days("read_for"),
+        when=tuple(_condition(part) for part in when),
+        holds=then.text("holds"),
+        fails=then.text("fails"),
+        undetermined=then.text("undetermined"),
+        trace_expected=then.maybe("trace_expected"),
+        examples=tuple(_example(part) for part in examples),
+        is_soft=shape.flag("soft") is True,
+    )
+    then.close()
+    return rule
+
+
+def _condition(shape: Shape) -> Condition:
+    condition = Condition(fr=shape.text("fr"), sql=shape.text("sql"))
+    for fault in conditions.faults(condition.sql) if condition.sql.strip() else []:
+        shape.complain(f"sql {fault}.")
+    shape.close()
+    return condition
+
+
+def _example(shape: Shape) -> Example:
+    given = shape.table("given")
+    for key in sorted(key for key, value in given.items() if isinstance(value, (date, dict))):
+        shape.complain(f'given.{key}: write a date as text ("2024-05-13"), and no table.')
+    state = shape.maybe("state")
+    example = Example(say=shape.text("say"), given=given, expect=shape.choice("expect", law_records.OUTCOMES), state=state)
+    shape.close()
+    return example

@@ -1,0 +1,75 @@
+"""The words of the law filled in with the facts of a case: an unknown is said, never printed as nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import jinja2
+
+from casekit import french
+
+_SUBJECTS = {
+    "ai_use": "usage de l’IA",
+    "decision": "décision",
+    "act": "acte",
+    "risk": "risque",
+    "information": "information",
+    "holding": "dossier",
+    "casefile": "affaire",
+}
+_DATED_BY = {"ai_use": "used_at", "decision": "decided_at", "act": "performed_at", "information": "given_at"}
+
+
+class Words:
+    """Renders French templates over one row of a fact.
+
+    Filters: `sinon("…")` gives the words for an unknown, `date` writes a date as a French expert does. Printing an unknown
+    without one of them is an error of the rule, and raises.
+    """
+
+    def __init__(self) -> None:
+        self._environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, finalize=_refuse_unknown)  # noqa: S701 - plain text; the report escapes it
+        self._environment.filters["sinon"] = lambda value, otherwise: otherwise if value is None else value
+        self._environment.filters["date"] = in_words
+
+    def render(self, template: str, row: Mapping[str, Any], figures: Mapping[str, Any]) -> str:
+        """Return the text with its placeholders filled in.
+
+        Raises:
+            jinja2.TemplateError: a placeholder that the fact does not have.
+            ValueError: an unknown printed without `sinon`.
+        """
+        return " ".join(self._environment.from_string(template).render({**row, "norm": figures}).split(" "))
+
+    @staticmethod
+    def subject(fact: str, row: Mapping[str, Any]) -> str:
+        """Name the subject of a finding in French: its label where one is known, its id, its date."""
+        label = row.get("label")
+        name = str(label) if label is not None else f"{_SUBJECTS.get(fact, fact)} {row['about']}"
+        dated = in_words(row[_DATED_BY[fact]]) if fact in _DATED_BY else None
+        return f"{name}, {dated}" if dated else name
+
+    @staticmethod
+    def iso(value: Any) -> str | None:
+        """Return a date struct as partial ISO 8601 text: as written where one text wrote it, else `from/to`."""
+        if value is None or not value["happened"] or value["from"] is None:
+            return None
+        first, last = (bound.isoformat()[:10] for bound in (value["from"], value["to"]))
+        if value["written"] is not None:
+            return str(value["written"])
+        return first if first == last else f"{first}/{last}"
+
+
+def in_words(value: Any) -> str | None:
+    """Write a date struct {written, from, to, zone, happened} (or a plain date) in French; None where it is unknown."""
+    if isinstance(value, date):
+        value = {"written": value.isoformat(), "from": value, "to": value, "zone": "none", "happened": True}
+    return french.when(value)
+
+
+def _refuse_unknown(value: Any) -> Any:
+    if value is None:
+        raise ValueError("an unknown would be printed: use « sinon » to say it")
+    return value

@@ -1,0 +1,238 @@
+"""The rules of the law folder: each worked example comes out as it says, and every outcome and state that can occur is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import sqlglot
+from sqlglot import exp
+
+import casekit
+from casekit import dates, lawbook, sql, views, wording
+from casekit.compiled import CompiledFact, Fact, compile_fact
+from casekit.law_records import Example, Lawbook, Question, Rule
+from casekit.words import Words
+
+PACKAGE = Path(casekit.__file__).parent
+TEMPLATES = PACKAGE.parent / "templates"
+
+# The states that a question cannot reach, and why: all others are shown by an example.
+NO_EXEMPTION = {
+    "information.ai_interpretation": "the fact carries no exception for this topic",
+    "information.intelligible": "the text knows no exception",
+    "consent.ai_use": "the recommendation knows no exception",
+    "mastery.training": "the texts know no exception",
+    "device.certificate": "an in-house device is left open, not exempted",
+    "device.intended_purpose": "the texts know no exception",
+    "trace.version_known": "the text knows no exception",
+    "trace.output_kept": "the text knows no exception",
+    "oversight.seen": "the texts know no exception",
+    "oversight.critical_review": "the texts know no exception",
+    "oversight.overreliance": "the texts know no exception",
+    "oversight.unreasoned_override": "the text knows no exception",
+    "retention.hospital": "a regular elimination conforms: it is no exception",
+    "retention.liberal": "the usage knows no exception",
+}
+
+
+@cache
+def law() -> Lawbook:
+    return lawbook.read(PACKAGE / "law")
+
+
+@cache
+def facts() -> Mapping[str, Fact]:
+    """Every fact that a question reads, with the types of its columns, over empty tables."""
+    con = duckdb.connect()
+    tables = sql.read_tables(PACKAGE / "tables")
+    sql.create_tables(con, PACKAGE / "tables", tables)
+    views.install(con, tables, PACKAGE / "facts")
+    found = {}
+    for name in sorted({question.fact for question in law().questions.values()}):
+        described = con.execute(f'DESCRIBE whole."{name}"').fetchall()
+        found[name] = Fact(name, described[1][0], {column: kind for column, kind, *_ in described})
+    return found
+
+
+@cache
+def compiled(name: str) -> CompiledFact:
+    macros = sql.read_macros(PACKAGE / "facts" / "_logic.sql")
+    questions = [q for q in law().questions.values() if q.fact == name]
+    rules = [rule for question in questions for rule in law().rules_of(question.id)]
+    return compile_fact(
+        facts()[name], questions, rules, law().norms, lambda tree: sql.expand(tree, macros), has_declarations=False, with_details=True
+    )
+
+
+def examples() -> Iterator[tuple[Rule, int, Example]]:
+    for rule in law().rules.values():
+        for n, example in enumerate(rule.examples, start=1):
+            yield rule, n, example
+
+
+def fact_of(rule: Rule) -> str:
+    return law().questions[rule.question].fact
+
+
+@cache
+def answers(name: str) -> Mapping[str, Mapping[str, Any]]:
+    """The row of each example of one fact, by « rule 1 », as the compiled SELECT gives it."""
+    fact = facts()[name]
+    con = duckdb.connect()
+    con.execute("CREATE SCHEMA whole")
+    con.execute(f'CREATE TABLE whole."{name}" ({", ".join(f"{c!r} {t}".replace(chr(39), chr(34)) for c, t in fact.columns.items())})')
+    for rule, n, example in examples():
+        if fact_of(rule) == name:
+            row = {"case_id": "exemple", fact.subject: f"{rule.id} {n}", **example.given}
+            values = [value_of(row[c], kind) if c in row else None for c, kind in fact.columns.items()]
+            con.execute(f'INSERT INTO whole."{name}" VALUES ({", ".join("?" * len(values))})', values)
+    cursor = con.execute(compiled(name).sql)
+    names = [column[0] for column in cursor.description or ()]
+    rows = [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+    return {row["about"]: row for row in rows}
+
+
+def value_of(given: object, kind: str) -> object:
+    """What an example writes, as the column holds it: a date is text, partial ISO 8601, « none » or « ? »."""
+    if not kind.startswith("STRUCT"):
+        return given
+    span = dates.parse(str(given), "Europe/Paris")
+    assert span is not None, f"{given!r} is no date"
+    bounds: list[Any] = [span.start, span.end]
+    if '"from" DATE' in kind:
+        bounds = [b.date() if isinstance(b, datetime) else None for b in bounds]
+    return {"written": span.written, "from": bounds[0], "to": bounds[1], "zone": span.zone, "happened": span.happened}
+
+
+def outcome_of(rule: Rule, n: int) -> tuple[str, str]:
+    """The outcome of the rule and the state of its question in one example."""
+    select, row = compiled(fact_of(rule)), answers(fact_of(rule))[f"{rule.id} {n}"]
+    i = [r.id for r in select.rules].index(rule.id)
+    j = [q.id for q in select.questions].index(rule.question)
+    return row[f"r{i}"], row[f"s{j}"]
+
+
+@pytest.mark.parametrize(("rule", "n", "example"), [pytest.param(*e, id=f"{e[0].id}-{e[1]}-{e[2].expect}") for e in examples()])
+def test_example(rule: Rule, n: int, example: Example) -> None:
+    unknown = set(example.given) - set(facts()[fact_of(rule)].columns)
+    assert not unknown, f"{example.say}: facts/{fact_of(rule)}.sql has no column {sorted(unknown)}"
+    outcome, state = outcome_of(rule, n)
+    assert outcome == example.expect, example.say
+    assert example.state in (None, state), f"{example.say}: {rule.question} stands at {state}"
+
+
+def reachable(rule: Rule) -> set[str]:
+    """The outcomes that a rule can have, from the versions of its norm and the columns that it reads."""
+    norm, columns = law().norms[rule.norm], facts()[fact_of(rule)].columns
+    found = {"holds", "fails", "undetermined"}
+    read = {c.name for condition in rule.when for c in sqlglot.parse_one(condition.sql, read="duckdb").find_all(exp.Column)}
+    if any(f"{name}_contested" in columns for name in read):
+        found.add("contested")
+    if norm.versions[0].applies_by != "always":
+        found |= {"undated", "not_in_force"}
+    if any(v.start not in rule.read_for and not v.is_repealed for v in norm.versions):
+        found.add("unread")
+    return found
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in law().rules.values()])
+def test_a_rule_shows_every_outcome_it_can_have(rule: Rule) -> None:
+    assert {example.expect for example in rule.examples} == reachable(rule)
+
+
+def states_shown(question: Question) -> set[str]:
+    return {outcome_of(rule, n)[1] for rule in law().rules_of(question.id) for n in range(1, len(rule.examples) + 1)}
+
+
+@pytest.mark.parametrize("question", [pytest.param(q, id=q.id) for q in law().questions.values()])
+def test_a_question_shows_every_state_it_can_have(question: Question) -> None:
+    expected = {"breach", "conforming", "contested", "open", "not_applicable"}
+    if question.id == "retention.located":
+        expected -= {"open", "not_applicable"}  # case law has no date, and the question no scope
+    expected |= set() if question.burden == "claimant" else {"unproven"}
+    expected |= set() if question.id in NO_EXEMPTION else {"exempt"}
+    assert states_shown(question) == expected
+
+
+def test_the_exemptions_said_impossible_are_so() -> None:
+    defended = {rule.question for rule in law().rules.values() if rule.raised_by == "defence"}
+    assert defended & set(NO_EXEMPTION) == set()
+    assert defended | set(NO_EXEMPTION) == set(law().questions)
+
+
+@pytest.mark.parametrize("question", [pytest.param(q, id=q.id) for q in law().questions.values()])
+def test_a_question_reads_what_its_fact_has(question: Question) -> None:
+    columns = facts()[question.fact].columns
+    assert question.pivot in columns
+    assert [name for name in question.evidence if name not in columns or not columns[name].endswith("[]")] == []
+    assert [rule.norm for rule in law().rules_of(question.id) if rule.norm not in question.norms] == []
+
+
+@cache
+def forbidden() -> wording.Words:
+    return wording.read_words(TEMPLATES / "words.toml")
+
+
+def assert_reads_well(text: str, where: str) -> None:
+    assert text.strip() == text and text, f"{where}: an empty or loose text"
+    assert "  " not in text, f"{where}: two spaces in « {text} »"
+    assert wording.lint_text(text, where, forbidden()) == (), where
+
+
+def texts_of(rule: Rule) -> dict[str, str]:
+    return {"holds": rule.holds, "fails": rule.fails, "undetermined": rule.undetermined}
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in law().rules.values()])
+def test_the_words_of_a_rule_read_well_where_nothing_is_known(rule: Rule) -> None:
+    nothing = dict.fromkeys(facts()[fact_of(rule)].columns)
+    for start in rule.read_for:
+        version = law().norms[rule.norm].version(start)
+        assert version is not None
+        for name, text in texts_of(rule).items():
+            assert_reads_well(Words().render(text, nothing, version.figures), f"{rule.id}, {name}")
+    for condition in rule.when:
+        assert_reads_well(Words().render(condition.fr, nothing, {}), f"{rule.id}, condition")
+
+
+@pytest.mark.parametrize(("rule", "n"), [pytest.param(rule, n, id=f"{rule.id}-{n}") for rule, n, _ in examples()])
+def test_the_words_of_an_outcome_read_well_on_its_example(rule: Rule, n: int) -> None:
+    select, row = compiled(fact_of(rule)), answers(fact_of(rule))[f"{rule.id} {n}"]
+    version = row[f"v{[r.id for r in select.rules].index(rule.id)}"]
+    figures = law().norms[rule.norm].versions[version - 1].figures if version else {}
+    said = {**texts_of(rule), "contested": rule.undetermined}
+    outcome, _ = outcome_of(rule, n)
+    if outcome in said:
+        assert_reads_well(Words().render(said[outcome], row, figures), f"{rule.id}, {outcome}")
+    for condition in rule.when:
+        assert_reads_well(Words().render(condition.fr, row, figures), f"{rule.id}, condition")
+    assert_reads_well(Words().render(law().questions[rule.question].missing, row, {}), f"{rule.question}, missing")
+
+
+@pytest.mark.parametrize("question", [pytest.param(q, id=q.id) for q in law().questions.values()])
+def test_a_question_asks_in_words_that_qualify_nothing(question: Question) -> None:
+    assert_reads_well(question.asks, question.id)
+    assert question.asks.endswith("?")
+    assert_reads_well(question.scope_fr if question.scope_fr is not None else "Toujours.", f"{question.id}, scope")
+    nothing = dict.fromkeys(facts()[question.fact].columns)
+    missing = Words().render(question.missing, nothing, {})
+    assert_reads_well(missing, f"{question.id}, missing")
+    assert ", à demander a" in missing or ", à demander à" in missing, "says of whom to ask it"
+
+
+def test_a_rule_asks_for_the_piece_that_would_settle_it() -> None:
+    silent = [
+        rule.id for rule in law().rules.values() if not any(word in rule.undetermined for word in ("demander", "ce que peut dire"))
+    ]
+    assert silent == []
+
+
+def test_a_rule_fits_on_one_screen() -> None:
+    long = {path.stem: n for path in (PACKAGE / "law" / "rules").rglob("*.toml") if (n := path.read_text("utf-8").count("\n")) >= 60}
+    assert long == {}
