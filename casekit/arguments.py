@@ -91,7 +91,7 @@ def _finding(row: Row, j: int, compiled: CompiledFact, law: Lawbook, words: Word
         about=str(row["about"]), about_label=words.subject(question.fact, row), state=state, pivot=words.iso(row[question.pivot]),
         norm=deciding.norm if deciding else None, burden=question.burden, arguments=arguments, evidence=_evidence(row, question),
         missing=_missing(question, state, row, words), reservations=_reservations(state, arguments),
-        scope=question.scope_fr, trace_expected_from=_trace_expected(numbered, arguments),
+        scope=None if row[f"p{j}"] else question.scope_fr, trace_expected_from=_trace_expected(numbered, arguments),
         report_says=_joined(d.report_says for d in _divergences(question, arguments, law)),
         law_says=_joined(d.law_says for d in _divergences(question, arguments, law)), ruling=None,
     )  # fmt: skip
@@ -170,7 +170,8 @@ def _reservations(state: str, arguments: Sequence[Argument]) -> tuple[str, ...]:
 def _trace_expected(numbered: Iterable[tuple[int, Rule]], arguments: Sequence[Argument]) -> str | None:
     """The Academy's recommendation that expects a trace of which the exhibits hold nothing, or None."""
     for (_, rule), argument in zip(numbered, arguments, strict=True):
-        if rule.trace_expected and argument.outcome in ("holds", "undetermined", "not_in_force"):
+        is_absent = all(condition.value is not False for condition in argument.conditions)
+        if rule.trace_expected and is_absent and argument.outcome in ("holds", "undetermined", "not_in_force"):
             return rule.norm
     return None
 

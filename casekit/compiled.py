@@ -162,12 +162,12 @@ class _Writer:
 
     def _figure(self, rule: Rule, question: Question, name: str, where: str) -> str:
         versions = self.norms[rule.norm].versions
-        values = [_literal(v.figures[name]) if name in v.figures else "NULL" for v in versions]
-        if all(value == "NULL" for value in values):
-            raise RuleError(f"{where}: {rule.norm} has no figure « {name} ».")
-        if len(set(values)) == 1:
-            return values[0]
-        cases = " ".join(f"WHEN {n} THEN {value}" for n, value in enumerate(values, start=1))
+        values = {n: _literal(v.figures[name]) for n, v in enumerate(versions, start=1) if v.start in rule.read_for and name in v.figures}
+        if not values:
+            raise RuleError(f"{where}: no version of {rule.norm} that the rule was read for has a figure « {name} ».")
+        if len(set(values.values())) == 1:
+            return next(iter(values.values()))
+        cases = " ".join(f"WHEN {n} THEN {value}" for n, value in values.items())
         return f"CASE {self.version(rule, question)} {cases} END"
 
 

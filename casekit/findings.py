@@ -105,6 +105,7 @@ class RulingGiven:
 class Finding:
     """One question asked of one row of a fact. `about_label` names the subject in French; `pivot` is a partial ISO date.
 
+    `scope` says when the question arises, where the exhibits do not show that it does.
     `state` is what the rules compute; `concluded` is the expert's ruling where one stands, else `state`.
     """
 

@@ -16,6 +16,9 @@ _BEFORE = re.compile(r"(?:(?<=\S)|^) +(?=[:;?!»](?!\w))")
 _AFTER = re.compile(r"« *(?=\S)")
 _NUMBERED = re.compile(r"(?<=n°) +|(?<=\bp\.) +(?=\d)|(?<=\bart\.) +|(?<=\b[LRD]\.) +(?=\d)")
 _APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#39;)(?=[\w«]|$)")
+_MASCULINE = frozenset(["dr", "docteur", "pr", "professeur", "centre", "cabinet", "chu", "chru", "ch", "groupe", "service", "laboratoire", "pôle", "réseau"])
+_FEMININE = frozenset(["clinique", "polyclinique", "maison", "société", "mutuelle", "fondation"])
+_ELIDED = frozenset(["hôpital", "établissement", "institut", "association", "agence", "assistance"])
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 
 
@@ -41,6 +44,18 @@ def elide(word: str, following: str) -> str:
     if word[-1:] in "ea" and _VOWEL.match(following):
         return f"{word[:-1]}’{following}"
     return f"{word} {following}"
+
+
+def addressed(name: str) -> str:
+    """Return a name as the one to whom something is asked: « au Dr X », « à Mme Y », « à la Clinique Z », « à l’Hôpital W »."""
+    first = name.partition(" ")[0].lower()
+    if first in ("le", "les"):
+        return f"{'au' if first == 'le' else 'aux'} {name.partition(' ')[2]}"
+    if first in _MASCULINE:
+        return f"au {name}"
+    if first in _FEMININE:
+        return f"à la {name}"
+    return f"à l’{name}" if first in _ELIDED else f"à {name}"
 
 
 def number(value: float) -> str:

@@ -176,7 +176,7 @@ def _read_file(work: _Load, exhibit: str, path: Path, shown: str, prefix: str, d
         work.problems.append(Problem("file_refused", f"fichier non lu : {error.why}.", error.remedy, exhibit, prefix or None))
         work.ledger.append(_refused(exhibit, shown, error.why))
         return
-    except Exception as error:  # a library that gives up on one file must not cost the others; the ledger says it
+    except Exception as error:  # noqa: BLE001 - a library that gives up on one file must not cost the others; the ledger says it
         why = f"lecture interrompue ({type(error).__name__} : {str(error).partition(chr(10))[0]})"
         work.problems.append(Problem("file_refused", f"{why}.", "Vérifier que le fichier s’ouvre, le redemander au besoin.", exhibit, prefix or None))
         work.ledger.append(_refused(exhibit, shown, why))

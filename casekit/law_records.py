@@ -156,7 +156,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Lawbook:
-    """The whole law folder, read and consistent; every mapping in the order of its ids."""
+    """The whole law folder, read and consistent; every mapping in the order of its files."""
 
     norms: Mapping[str, Norm]
     questions: Mapping[str, Question]

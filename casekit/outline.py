@@ -185,5 +185,5 @@ def deciding(finding: Finding) -> tuple[Argument, ...]:
         return ()
     kept = [a for a in finding.arguments if a.outcome in _DECIDES[finding.state]]
     if finding.state != "exempt":
-        kept = [a for a in kept if a.raised_by == "claimant"] or kept
+        kept = [a for a in kept if a.raised_by == "claimant"]
     return tuple(sorted(kept, key=lambda a: (a.raised_by, a.rule)))

@@ -92,6 +92,11 @@ def place(evidence: Any) -> tuple[str | None, str | None, str | None]:
     return evidence.exhibit, evidence.locator, evidence.declared_by
 
 
+def lower_first(text: str) -> str:
+    """Return the words as they continue a sentence: « L’outil est… » becomes « l’outil est… », « IA » stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in "’'" else text
+
+
 def upper_first(text: str) -> str:
     """Return the text with a capital first letter, still marked as it was."""
     raised = re.sub(r"^((?:<[^>]*>)*)(\w)", lambda m: m[1] + m[2].upper(), text, count=1)
@@ -187,5 +192,5 @@ class Phrases:
             "spoken": self.spoken, "reference": self.reference, "references": self.references, "label": self.label,
             "name": self.name, "declarants": self.declarants, "tables_filled": self.tables_filled, "cite": self.cite,
             "french_date": french.when, "iso_date": french.iso, "on_date": french.on, "enumeration": french.enumeration,
-            "upper_first": upper_first, "file_address": file_address, "request": request, "from_json": json.loads, "is_known": is_known,
+            "upper_first": upper_first, "lower_first": lower_first, "file_address": file_address, "request": request, "from_json": json.loads, "is_known": is_known,
         }  # fmt: skip

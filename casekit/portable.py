@@ -141,6 +141,8 @@ def _in_tree(tree: exp.Expr, macros: Container[str]) -> Iterator[_Fault]:
         elif isinstance(node, exp.Func) and not isinstance(node, _COMPARED):
             yield _Fault(node, f"{node.sql_name().lower()} was not compared on Spark")
         yield from _in_node(node)
+        if isinstance(node, exp.Select):
+            yield from _in_select(node)
 
 
 def _in_node(node: exp.Expr) -> Iterator[_Fault]:
@@ -171,8 +173,6 @@ def _in_node(node: exp.Expr) -> Iterator[_Fault]:
             says = f"{node.method.upper()} JOIN is not known to Spark: use QUALIFY row_number()"
         case exp.CTE() if node.args.get("materialized") is not None:
             says = "AS MATERIALIZED is not known to Spark"
-        case exp.Select():
-            yield from _in_select(node)
     if says is not None:
         yield _Fault(node, says)
 

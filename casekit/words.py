@@ -25,7 +25,8 @@ _DATED_BY = {"ai_use": "used_at", "decision": "decided_at", "act": "performed_at
 class Words:
     """Renders French templates over one row of a fact.
 
-    Filters: `sinon("…")` gives the words for an unknown, `date` writes a date as a French expert does. Printing an unknown
+    Filters: `sinon("…")` gives the words for an unknown, `date` writes a date as a French expert does,
+    `a_qui` says to whom (« au Dr X », « à Mme Y »). Printing an unknown
     without one of them is an error of the rule, and raises.
     """
 
@@ -33,6 +34,7 @@ class Words:
         self._environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, finalize=_refuse_unknown)  # noqa: S701 - plain text; the report escapes it
         self._environment.filters["sinon"] = lambda value, otherwise: otherwise if value is None else value
         self._environment.filters["date"] = in_words
+        self._environment.filters["a_qui"] = french.addressed
 
     def render(self, template: str, row: Mapping[str, Any], figures: Mapping[str, Any]) -> str:
         """Return the text with its placeholders filled in.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import duckdb
@@ -15,16 +14,18 @@ from casekit import dates, loading
 
 ZONES = ("Europe/Paris", "Indian/Reunion", "America/Guadeloupe", "Pacific/Noumea", "America/Miquelon", "Australia/Lord_Howe")
 
+DAY, CLOCK = "{:04d}-{:02d}-{:02d}".format, "{:02d}:{:02d}:{:02d}".format
 years = st.one_of(st.integers(1995, 2030), st.sampled_from([0, 1, 2, 1582, 1891, 1911, 1916, 1940, 1976, 2038, 2100, 9998, 9999]))
-days = st.builds("{:04d}-{:02d}-{:02d}".format, years, st.integers(0, 13), st.integers(0, 32))
-changes = st.sampled_from(["2024-10-27", "2024-03-31", "1996-09-29", "1976-09-26", "1911-03-10", "2023-04-02", "2024-11-03", "9999-12-31", "0001-01-01"])
-recent = st.builds("{:04d}-{:02d}-{:02d}".format, st.one_of(st.integers(1970, 2030), st.sampled_from([2100, 9999])), st.integers(1, 13), st.integers(1, 31))
+days = st.builds(DAY, years, st.integers(0, 13), st.integers(0, 32))
+recent = st.builds(DAY, st.one_of(st.integers(1970, 2030), st.sampled_from([2100, 9999])), st.integers(1, 13), st.integers(1, 31))
+of_change = st.sampled_from(["2024-10-27", "2024-03-31", "1996-09-29", "1976-09-26", "2023-04-02", "2024-11-03", "9999-12-31"])
+old_change = st.sampled_from(["1911-03-10", "0001-01-01"])
 hours = st.one_of(st.integers(0, 25), st.integers(0, 4))
 clocks = st.one_of(
     st.builds("{:02d}".format, hours),
     st.builds("{:02d}:{:02d}".format, hours, st.integers(0, 61)),
-    st.builds("{:02d}:{:02d}:{:02d}".format, hours, st.integers(0, 59), st.integers(0, 61)),
-    st.builds("{:02d}:{:02d}:{:02d}.{}".format, hours, st.integers(0, 59), st.integers(0, 59), st.from_regex(r"[0-9]{1,10}", fullmatch=True)),
+    st.builds(CLOCK, hours, st.integers(0, 59), st.integers(0, 61)),
+    st.builds("{}.{}".format, st.builds(CLOCK, hours, st.integers(0, 59), st.integers(0, 59)), st.from_regex(r"[0-9]{1,10}", fullmatch=True)),
 )
 offsets = st.one_of(
     st.sampled_from(["Z", "+02:00", "+01:00", "-04", "+0530", "+14:00", "-12:00", "+00:00", "+23:59", "+24:00", "+99:00", "+02:99", "-0a"]),
@@ -32,13 +33,14 @@ offsets = st.one_of(
 )
 # Before 1970 the zone data of two libraries differ overseas: there, an hour with an offset is not compared.
 moments = st.one_of(
-    st.builds("{}{}{}".format, st.one_of(days, changes), st.sampled_from("T  t"), clocks),
-    st.builds("{}T{}{}".format, st.one_of(recent, changes.filter(lambda day: "1970" < day)), clocks, offsets),
+    st.builds("{}{}{}".format, st.one_of(days, of_change, old_change), st.sampled_from("T  t"), clocks),
+    st.builds("{}T{}{}".format, st.one_of(recent, of_change), clocks, offsets),
 )
 partial = st.one_of(st.builds("{:04d}".format, years), st.builds("{:04d}-{:02d}".format, years, st.integers(0, 13)), days)
-words = st.sampled_from(["", " ", "?", "??", "none", "NONE", "aucun", "Aucune", "néant", "13/05/2024", "2024-5-1", "20240513", "2024-W20", "T10:05"])
-junk = st.text(alphabet="0123456789-+:TZ. /?aé\t\u00a0\n", max_size=24)
-padded = st.builds("{}{}{}".format, st.sampled_from(["", " ", "\t", "\n"]), st.one_of(partial, moments, words), st.sampled_from(["", " ", "\u00a0", "\r\n"]))
+words = st.sampled_from(["", " ", "?", "??", "none", "NONE", "aucun", "Aucune", "néant", "13/05/2024", "2024-5-1", "20240513", "T10:05"])
+junk = st.text(alphabet="0123456789-+:TZ. /?aé\t\u00a0\n٢", max_size=24)
+blanks = st.sampled_from(["", " ", "\t", "\u00a0", "\r\n"])
+padded = st.builds("{}{}{}".format, blanks, st.one_of(partial, moments, words), blanks)
 texts = st.one_of(partial, moments, moments, words, junk, padded)
 
 
@@ -63,7 +65,7 @@ class Reader:
     def read(self, texts: list[str]) -> dict[str, tuple[object, ...]]:
         self.con.execute("CREATE OR REPLACE TEMP TABLE date_written AS SELECT DISTINCT unnest(CAST(? AS VARCHAR[])) AS x", [texts])
         self.con.execute(self.sql)
-        rows = self.con.execute('SELECT x, as_moment, as_day FROM date_text').fetchall()
+        rows = self.con.execute("SELECT x, as_moment, as_day FROM date_text").fetchall()
         assert len({row[0] for row in rows}) == len(rows), "a text read twice"
         for _, moment, day in rows:
             assert [day[key].isoformat() if day[key] else None for key in ("from", "to")] == [
@@ -72,15 +74,15 @@ class Reader:
 
 
 @pytest.fixture(scope="module", params=ZONES)
-def reader(request: pytest.FixtureRequest) -> Iterator[tuple[str, Reader]]:
-    yield request.param, Reader(request.param)
+def reader(request: pytest.FixtureRequest) -> tuple[str, Reader]:
+    return request.param, Reader(request.param)
 
 
 @settings(max_examples=20, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.lists(texts, min_size=40, max_size=120))
 def test_python_and_duckdb_read_each_text_alike(reader: tuple[str, Reader], written: list[str]) -> None:
     zone, sql = reader
-    found = sql.read([*written, "1911-03-10T23:55", "2024-10-27T02:30+01:00"])
+    found = sql.read(written)
     assert {text: found.get(text) for text in written} == {text: in_python(text, zone) for text in written}
 
 

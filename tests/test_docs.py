@@ -14,6 +14,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from casekit.cli import main
+from casekit.findings import STATE_IN_FRENCH
+from casekit.law_records import DUTY_STATES
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -53,6 +55,11 @@ def test_every_command_and_each_of_its_options_is_in_the_readme(name: str) -> No
     options = [parameter.opts[0] for parameter in main.commands[name].params if isinstance(parameter, click.Option)]
     line = next(line for line in README.splitlines() if line.startswith(f"| `casekit {name}"))
     assert [option for option in options if not re.search(rf"{option}(?![\w-])", line)] == []
+
+
+def test_the_states_of_a_duty_are_told_in_the_words_of_the_report() -> None:
+    told = dict(re.findall(r"(?m)^\| ([\w ]+) \| `(\w+)` \|", README))
+    assert told == {STATE_IN_FRENCH[state]: state for state in DUTY_STATES if state != "error"}
 
 
 @pytest.mark.parametrize("name", main.commands)

@@ -24,7 +24,6 @@ TEMPLATES = PACKAGE.parent / "templates"
 
 # The states that a question cannot reach, and why: all others are shown by an example.
 NO_EXEMPTION = {
-    "information.ai_interpretation": "the fact carries no exception for this topic",
     "information.intelligible": "the text knows no exception",
     "consent.ai_use": "the recommendation knows no exception",
     "mastery.training": "the texts know no exception",

@@ -195,8 +195,8 @@ SENTENCES = {
     "contested": "Pièces contradictoires : en l'état, elles ne permettent pas de conclure sur ce point. Deux dates. [pièce 3, p. 2]",
     "unproven": "Non établi par les pièces ; pièce à demander à Dr Inventé : fiche signée. [pièce 3, p. 2]",
     "open": "À apprécier par l'expert. À vérifier. "
-    "Ce point ne se pose que dans le cas suivant : Le système a appris sur des données. [pièce 3, p. 2]",
-    "not_applicable": "Sans objet. Ce point ne se pose que dans le cas suivant : Le système a appris sur des données. [pièce 3, p. 2]",
+    "Ce point ne se pose que dans le cas suivant : le système a appris sur des données. [pièce 3, p. 2]",
+    "not_applicable": "Sans objet. Ce point ne se pose que dans le cas suivant : le système a appris sur des données. [pièce 3, p. 2]",
     "error": "Non évalué : l'examen de ce point n'a pas pu être mené à son terme ; il n'en est tiré aucune conclusion. [pièce 3, p. 2]",
 }
 FOUND = {

@@ -62,6 +62,8 @@ CREATE MACRO on_day(x) AS
 CREATE MACRO put_off(d, a, b) AS
     CASE WHEN d.happened AND a.happened AND b.happened
          THEN {'written': CAST(NULL AS VARCHAR),
-               'from': d."from" + CAST(CASE WHEN b."from" > a."to" THEN date_diff('day', a."to", b."from") ELSE 0 END AS INTEGER),
-               'to': d."to" + CAST(CASE WHEN b."to" > a."from" THEN date_diff('day', a."from", b."to") ELSE 0 END AS INTEGER),
+               'from': d."from" + CAST(CASE WHEN b."from" > a."to" THEN date_diff('day', a."to", b."from")
+                                            WHEN b."from" <= a."to" THEN 0 END AS INTEGER),
+               'to': d."to" + CAST(CASE WHEN b."to" > a."from" THEN date_diff('day', a."from", b."to")
+                                        WHEN b."to" <= a."from" THEN 0 END AS INTEGER),
                'zone': d.zone, 'happened': TRUE} END;

@@ -1,42 +1,19 @@
--- Consent to one subject (an act, or the use of AI), the rows of one topic read together: was it given in time, by whom, refused, withdrawn.
+-- Consent to one subject (an act, or the use of AI), the answers of one topic read together: was it given in time, by whom, refused, withdrawn.
 -- status: in_time, late, not_given, refused, withdrawn, contested; unknown in every other case. A consent that a refusal or a withdrawal
--- followed before the act is no consent; where the order of consent and refusal is unknown, they contradict each other.
-WITH bearing AS (
-    SELECT c.*, a.act AS subject, a.performed_at AS due, a.performed_at_contested AS due_contested
-    FROM said.consent AS c JOIN said.act AS a ON a.case_id = c.case_id AND a.act = c.act
-    WHERE c.topic = 'act'
-    UNION ALL
-    SELECT c.*, u.use AS subject, CASE WHEN u.used_at.happened IS NOT NULL OR u.used_at_contested THEN u.used_at ELSE a.performed_at END AS due,
-        u.used_at_contested OR (u.used_at.happened IS NULL AND a.performed_at_contested IS TRUE) AS due_contested
-    FROM said.consent AS c JOIN said.ai_use AS u ON u.case_id = c.case_id AND u.use = c.use
-    LEFT JOIN said.act AS a ON a.case_id = u.case_id AND a.act = u.act
-    WHERE c.topic = 'ai_use'
-),
-answered AS (
+-- followed before the act is no consent, unless the patient agreed again; where their order is unknown, they contradict each other.
+WITH timed AS (
     SELECT *,
-        CASE WHEN answer = 'given' THEN TRUE WHEN answer IN ('refused', 'deferred') THEN FALSE ELSE given END AS agreed_to,
-        CASE WHEN before_act IS NOT NULL THEN before_act ELSE before(given_at, due) END AS was_before,
-        given_contested OR answer_contested OR given_at_contested OR before_act_contested OR due_contested AS is_disputed
-    FROM bearing
-),
-undone AS (
-    SELECT c.case_id, c.topic, c.subject, c.consent, any_true(before(c.given_at, r.given_at)) AS is_undone
-    FROM answered AS c JOIN answered AS r ON r.case_id = c.case_id AND r.topic = c.topic AND r.subject = c.subject
-    WHERE r.answer = 'refused' AND r.was_before
-    GROUP BY c.case_id, c.topic, c.subject, c.consent
-),
-timed AS (
-    SELECT a.*, CASE WHEN u.is_undone OR before(a.withdrawn_at, a.due) THEN FALSE ELSE a.agreed_to AND a.was_before END AS in_time
-    FROM answered AS a
-    LEFT JOIN undone AS u ON u.case_id = a.case_id AND u.topic = a.topic AND u.subject = a.subject AND u.consent = a.consent
+        CASE WHEN is_undone OR was_withdrawn_before THEN FALSE ELSE agreed_to AND was_before END AS in_time,
+        CASE WHEN is_cured THEN FALSE WHEN was_withdrawn_before THEN TRUE ELSE NOT agreed_to END AS denies
+    FROM answered
 ),
 by_giver AS (
     SELECT case_id, topic, subject, given_by,
-        any_true(in_time) AS in_time, any_true(agreed_to) AS agreed_to, any_true(NOT agreed_to) AS denied,
+        any_true(in_time) AS in_time, any_true(agreed_to) AS agreed_to, any_true(denies) AS denied,
         any_true(agreed_to IS TRUE AND in_time IS DISTINCT FROM FALSE) AS perhaps_in_time,
         any_true(in_time AND given_by = patient) AS by_patient,
-        any_true(answer = 'refused') AS is_refused, any_true(answer = 'refused' AND was_before) AS is_refused_before,
-        any_true(withdrawn_at.happened) AS is_withdrawn, any_true(before(withdrawn_at, due)) AS is_withdrawn_before,
+        any_true(answer = 'refused') AS is_refused, any_true(answer = 'refused' AND was_before AND NOT is_cured) AS is_refused_before,
+        any_true(withdrawn_at.happened) AS is_withdrawn, any_true(was_withdrawn_before AND NOT is_cured) AS is_withdrawn_before,
         any_true(reiterated_at.happened) AS is_reiterated, any_true(withdrawn_at_contested) AS is_withdrawn_contested,
         any_true(is_disputed) AS is_disputed, any_true(exception = 'emergency') AS in_emergency,
         any_true(exception = 'unable') AS was_unable, any_true(exception = 'legal_authorisation') AS has_legal_authorisation,

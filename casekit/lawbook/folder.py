@@ -76,7 +76,7 @@ def _strays(folder: Path) -> list[Path]:
 
 
 def _read_each(folder: Path, pattern: str, make: Callable[[Shape, Path], list[Noun]], mistakes: list[str]) -> dict[str, Noun]:
-    """Read every file of a pattern; return its nouns by id, in order; two of one id are a mistake naming both files."""
+    """Read every file of a pattern; return its nouns by id, as the files give them; two of one id are a mistake naming both files."""
     found: dict[str, Noun] = {}
     home: dict[str, str] = {}
     for path in sorted(folder.glob(pattern)):
@@ -93,7 +93,7 @@ def _read_each(folder: Path, pattern: str, make: Callable[[Shape, Path], list[No
             found.setdefault(noun.id, noun)
             home.setdefault(noun.id, name)
         shape.close()
-    return dict(sorted(found.items()))
+    return found
 
 
 def _norms(shape: Shape, path: Path) -> list[Norm]:
