@@ -35,11 +35,9 @@ def merged_rows(table: Table, without: Side | None, forms: Mapping[str, str]) ->
     chosen.append("list_sort(list(DISTINCT {'exhibit': r.exhibit, 'locator': r.locator, 'declared_by': r.declared_by})) AS evidence")
     source = f'main."{table.name}" AS r'
     if without is not None:
-        source += (
-            f" ANTI JOIN main.declarer AS o ON o.case_id = r.case_id AND o.person = r.declared_by AND o.side = '{without}'"
-            f" LEFT JOIN (SELECT DISTINCT case_id, person FROM main.declarer) AS d ON d.case_id = r.case_id AND d.person = r.declared_by"
-            f" WHERE r.declared_by IS NULL OR d.person IS NOT NULL"
-        )
+        other = "defence" if without == "claimant" else "claimant"
+        source += " LEFT JOIN main.declarer AS d ON d.case_id = r.case_id AND d.person = r.declared_by"
+        source += f" WHERE r.declared_by IS NULL OR d.side IN ('none', '{other}')"
     return f"SELECT {', '.join(chosen)} FROM {source} GROUP BY r.case_id, {key}"
 
 

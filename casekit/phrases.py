@@ -92,6 +92,11 @@ def place(evidence: Any) -> tuple[str | None, str | None, str | None]:
     return evidence.exhibit, evidence.locator, evidence.declared_by
 
 
+def _unbroken(locator: str) -> str:
+    """A place in an exhibit, its quotation marks and page number kept with the words beside them."""
+    return re.sub(r"\b(p\.|ligne|lignes|feuille) (?=\d)", "\\1\u00a0", locator).replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
 def lower_first(text: str) -> str:
     """Return the words as they continue a sentence: « L’outil est… » becomes « l’outil est… », « IA » stays."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in "’'" else text
@@ -135,7 +140,7 @@ class Phrases:
         """Return « [pièce 7, p. 12] », with its link; an entry of the expert without exhibit is a gap."""
         exhibit, locator, declared_by = place(evidence)
         whose = Markup(", déclaration de {}").format(self.name(declared_by)) if declared_by is not None else Markup("")
-        where = Markup(", {}").format(verbatim(locator)) if locator is not None else Markup("")
+        where = Markup(", {}").format(verbatim(_unbroken(locator))) if locator is not None else Markup("")
         if exhibit is None and declared_by is not None:
             return Markup('<span class="gap">[déclaration de {}, sans pièce{}]</span>').format(self.name(declared_by), where)
         if exhibit is None:

@@ -216,7 +216,8 @@ FOUND = {
 def test_each_state_has_its_sentence_with_its_reference(con: duckdb.DuckDBPyConnection, state: str) -> None:
     document = compose(con, FOUND[state])
     assert SENTENCES[state] in words(document, "conformity")
-    assert SENTENCES[state] in words(document, "answers")
+    in_short = "Sans objet : Usage de l'IA U1" if state == "not_applicable" else SENTENCES[state]
+    assert in_short in words(document, "answers")
     assert lint(document) == []
 
 

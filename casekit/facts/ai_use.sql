@@ -26,8 +26,8 @@ FROM said.ai_use AS u
 LEFT JOIN said.ai_system AS s ON s.case_id = u.case_id AND s.system = u.system
 LEFT JOIN said.act AS a ON a.case_id = u.case_id AND a.act = u.act
 LEFT JOIN said.person AS p ON p.case_id = u.case_id AND p.person = u.professional
-LEFT JOIN said.organization AS m ON m.case_id = s.case_id AND m.organization = s.manufacturer
-LEFT JOIN said.organization AS o ON o.case_id = a.case_id AND o.organization = a.organization
+LEFT JOIN said.organization AS m ON m.case_id = u.case_id AND m.organization = s.manufacturer
+LEFT JOIN said.organization AS o ON o.case_id = u.case_id AND o.organization = a.organization
 LEFT JOIN informed AS told ON told.case_id = u.case_id AND told.subject = u.use AND told.topic = 'ai_use'
 LEFT JOIN informed AS interpreted ON interpreted.case_id = u.case_id AND interpreted.subject = u.use AND interpreted.topic = 'ai_interpretation'
 LEFT JOIN agreement AS agreed ON agreed.case_id = u.case_id AND agreed.subject = u.use AND agreed.topic = 'ai_use'

@@ -2,24 +2,26 @@
 -- stopped_at: the refusal or the withdrawal that it holds, where that came before the act. is_undone: such a refusal or withdrawal came
 -- after this answer; is_cured: an agreement before the act came after this refusal or withdrawal. A consent to AI without a use but
 -- with the act of the use bears on that use.
-WITH subject AS (
-    SELECT u.case_id, u.use AS subject, u.use, u.act,
-        CASE WHEN u.used_at.happened IS NOT NULL OR u.used_at_contested THEN u.used_at ELSE a.performed_at END AS due,
-        u.used_at_contested OR (u.used_at.happened IS NULL AND a.performed_at_contested IS TRUE) AS due_contested
-    FROM said.ai_use AS u LEFT JOIN said.act AS a ON a.case_id = u.case_id AND a.act = u.act
-),
-bearing AS (
-    SELECT c.*, a.act AS subject, a.performed_at AS due, a.performed_at_contested AS due_contested
+WITH bearing AS (
+    SELECT c.*, a.act AS subject, a.performed_at AS used_at, a.performed_at_contested AS used_at_contested,
+        a.performed_at, a.performed_at_contested
     FROM said.consent AS c JOIN said.act AS a ON a.case_id = c.case_id AND a.act = c.act
     WHERE c.topic = 'act'
     UNION ALL
-    SELECT c.*, s.subject, s.due, s.due_contested
-    FROM said.consent AS c JOIN subject AS s ON s.case_id = c.case_id AND s.use = c.use
+    SELECT c.*, u.use, u.used_at, u.used_at_contested, a.performed_at, a.performed_at_contested
+    FROM said.consent AS c JOIN said.ai_use AS u ON u.case_id = c.case_id AND u.use = c.use
+    LEFT JOIN said.act AS a ON a.case_id = c.case_id AND a.act = u.act
     WHERE c.topic = 'ai_use'
     UNION ALL
-    SELECT c.*, s.subject, s.due, s.due_contested
-    FROM said.consent AS c JOIN subject AS s ON s.case_id = c.case_id AND s.act = c.act
+    SELECT c.*, u.use, u.used_at, u.used_at_contested, a.performed_at, a.performed_at_contested
+    FROM said.consent AS c JOIN said.ai_use AS u ON u.case_id = c.case_id AND u.act = c.act
+    LEFT JOIN said.act AS a ON a.case_id = c.case_id AND a.act = u.act
     WHERE c.topic = 'ai_use' AND c.use IS NULL AND NOT c.use_contested
+),
+placed AS (
+    SELECT *, CASE WHEN used_at.happened IS NOT NULL OR used_at_contested THEN used_at ELSE performed_at END AS due,
+        used_at_contested OR (used_at.happened IS NULL AND performed_at_contested IS TRUE) AS due_contested
+    FROM bearing
 ),
 timed AS (
     SELECT *,
@@ -27,7 +29,7 @@ timed AS (
         CASE WHEN before_act IS NOT NULL THEN before_act ELSE before(given_at, due) END AS was_before,
         before(withdrawn_at, due) AS was_withdrawn_before,
         given_contested OR answer_contested OR given_at_contested OR before_act_contested OR due_contested AS is_disputed
-    FROM bearing
+    FROM placed
 ),
 stopping AS (
     SELECT *, CASE WHEN answer = 'refused' AND was_before THEN given_at WHEN was_withdrawn_before THEN withdrawn_at END AS stopped_at

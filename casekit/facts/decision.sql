@@ -2,7 +2,7 @@
 -- was_displayed: shown to the one who decided (an output that he saw was shown). has_reasons is false only where the record shows that
 -- no critical examination was documented and holds no justification.
 SELECT d.case_id, d.decision, d.act, d.use, d.decided_at, d.decided_at_contested, d.output_seen_at,
-    CASE WHEN s.name IS NOT NULL THEN 'au vu de ' || s.name END AS label,
+    CASE WHEN p.name IS NOT NULL AND s.name IS NOT NULL THEN 'Décision (' || p.name || '), ' || s.name || ' à l’appui' END AS label,
     d.professional, p.name AS professional_name,
     CASE WHEN d.output_seen_at.happened THEN TRUE ELSE u.was_displayed END AS was_displayed, u.was_displayed_contested,
     CASE WHEN d.output_seen_at.happened IS NOT NULL THEN NOT before(d.decided_at, d.output_seen_at) END AS is_seen_before,
@@ -15,5 +15,5 @@ SELECT d.case_id, d.decision, d.act, d.use, d.decided_at, d.decided_at_contested
     d.evidence, u.evidence AS use_evidence
 FROM said.decision AS d
 LEFT JOIN said.ai_use AS u ON u.case_id = d.case_id AND u.use = d.use
-LEFT JOIN said.ai_system AS s ON s.case_id = u.case_id AND s.system = u.system
+LEFT JOIN said.ai_system AS s ON s.case_id = d.case_id AND s.system = u.system
 LEFT JOIN said.person AS p ON p.case_id = d.case_id AND p.person = d.professional

@@ -1,6 +1,8 @@
 -- One record kept by one holder: when it was last used, what became of it. A record that is located was not destroyed; a record not
 -- destroyed is looked at on the day the file is read at. The terms themselves are the law's (see law/norms/csp/r1112_7.toml).
-SELECT h.case_id, h.holding, h.holder, h.setting, h.setting_contested, h.last_contact_on, h.last_contact_on_contested,
+SELECT h.case_id, h.holding,
+    CASE WHEN p.name IS NOT NULL THEN 'Dossier tenu par ' || p.name WHEN o.name IS NOT NULL THEN 'Dossier tenu par ' || o.name END AS label,
+    h.holder, h.setting, h.setting_contested, h.last_contact_on, h.last_contact_on_contested,
     CASE WHEN p.name IS NOT NULL THEN p.name ELSE o.name END AS holder_name, t.name AS patient_name,
     h.setting IN ('public_hospital', 'private_clinic') AS is_hospital, h.setting_contested AS is_hospital_contested,
     h.setting = 'liberal' AS is_liberal, h.setting_contested AS is_liberal_contested,

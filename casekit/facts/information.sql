@@ -1,5 +1,11 @@
 -- One item of information: given to whom, who may receive it in the patient's place, and whether it was intelligible to that person.
-SELECT i.case_id, i.information, i.topic, i.topic_contested, i.given, i.given_contested, i.given_at, on_day(i.given_at) AS given_on, i.mode,
+SELECT i.case_id, i.information,
+    CASE i.topic WHEN 'ai_use' THEN 'Information sur l’emploi de l’IA' WHEN 'ai_interpretation' THEN 'Information sur l’interprétation de l’IA'
+        WHEN 'ai_interaction' THEN 'Information sur le dialogue avec une IA' WHEN 'professionals' THEN 'Information des professionnels'
+        WHEN 'risk' THEN 'Information sur un risque' WHEN 'alternative' THEN 'Information sur les autres options'
+        WHEN 'ai_departure' THEN 'Information sur l’écart avec l’IA' WHEN 'damage' THEN 'Information sur le dommage' END
+        || ' (' || i.information || ')' AS label,
+    i.topic, i.topic_contested, i.given, i.given_contested, i.given_at, on_day(i.given_at) AS given_on, i.mode,
     i.patient, t.name AS patient_name, i.recipient, r.name AS recipient_name, g.name AS professional_name,
     i.recipient = i.patient AS is_to_patient, i.recipient_contested AS is_to_patient_contested,
     i.recipient = t.represented_by AS is_to_representative, i.recipient_contested OR t.represented_by_contested AS is_to_representative_contested,

@@ -8,5 +8,5 @@ SELECT r.case_id, r.risk, r.act, r.label, r.frequency, r.is_serious, r.is_seriou
     r.evidence, told.evidence AS told_evidence
 FROM said.risk AS r
 LEFT JOIN said.act AS a ON a.case_id = r.case_id AND a.act = r.act
-LEFT JOIN said.person AS p ON p.case_id = a.case_id AND p.person = a.professional
+LEFT JOIN said.person AS p ON p.case_id = r.case_id AND p.person = a.professional
 LEFT JOIN informed AS told ON told.case_id = r.case_id AND told.subject = r.risk AND told.topic = 'risk'

@@ -10,7 +10,7 @@ CREATE OR REPLACE TEMP MACRO fhir_codes(cs) AS flatten([[x.code FOR x IN c.codin
 
 -- Comparator, value and unit as written: « <5 mg/L ».
 CREATE OR REPLACE TEMP MACRO fhir_quantity(q) AS
-    CASE WHEN q.value IS NOT NULL THEN concat(q.comparator, q.value, ' ' || coalesce(q.unit, CASE WHEN q.code <> '1' THEN q.code END)) END;
+    CASE WHEN q.value IS NOT NULL THEN concat(q.comparator, q.value, ' ' || coalesce(nullif(q.unit, '1'), nullif(q.code, '1'))) END;
 
 CREATE OR REPLACE TEMP MACRO fhir_range(g) AS
     CASE WHEN g.low.value IS NOT NULL AND g.high.value IS NOT NULL THEN fhir_quantity(g.low) || ' à ' || fhir_quantity(g.high)

@@ -11,7 +11,8 @@ SELECT id, locator, is_superseded, r.status IS DISTINCT FROM 'entered-in-error' 
                     WHEN r.class.code = 'EMER' THEN 'emergency' WHEN r.class.code = 'VR' THEN 'teleconsultation' END,
          started_at: r.period.start, ended_at: r.period."end"}] AS encounter,
        [{event: id, occurred_at: r.period.start, recorded_at: first_written, kind: 'séjour ou consultation',
-         label: concat(coalesce(fhir_concepts(r.type), fhir_said(r.class.display), r.class.code, 'Venue'),
+         label: concat(coalesce(fhir_concepts(r.type), CASE WHEN r.class.code NOT IN ('IMP', 'ACUTE', 'NONAC', 'AMB', 'EMER', 'VR')
+                                THEN coalesce(fhir_said(r.class.display), r.class.code) END, 'venue'),
                        ' (motif : ' || fhir_concepts(r.reasonCode) || ')', fhir_status(r.status)),
          encounter: id}] AS event,
        list_concat(fhir_players(id, [p.individual FOR p IN r.participant], NULL), fhir_players_to('Organization', id, [r.serviceProvider])) AS player
