@@ -27,11 +27,18 @@ class Entry:
 
 @dataclass(frozen=True)
 class Bordereau:
-    """The numbered exhibits, the other columns found in the file (kept), and what is wrong with it."""
+    """The numbered exhibits, and what is wrong with their list.
+
+    `columns`, `delimiter` and `aside` (rows that give no exhibit, as written) are kept so that nothing the expert wrote is lost;
+    `is_readable` is False where the file has no header: its numbers are unknown, and it must not be written over.
+    """
 
     entries: tuple[Entry, ...]
     columns: tuple[str, ...] = COLUMNS
     problems: tuple[Problem, ...] = ()
+    aside: tuple[Mapping[str, str], ...] = ()
+    delimiter: str = ","
+    is_readable: bool = True
 
 
 def read(path: Path) -> Bordereau:
@@ -43,45 +50,67 @@ def read(path: Path) -> Bordereau:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", errors="replace")
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    if not rows:
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    try:
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error as error:
+        return Bordereau((), problems=(_no_header([str(error)]),), is_readable=False)
+    if not any(cell.strip() for row in rows for cell in row):
         return Bordereau(())
     names = [name.strip().lower() for name in rows[0]]
     if not {"exhibit", "path"} <= set(names):
-        return Bordereau((), problems=(_no_header(rows[0]),))
-    entries, problems = _entries(names, rows[1:])
-    return Bordereau(entries, tuple(dict.fromkeys((*COLUMNS, *(n for n in names if n)))), problems)
+        return Bordereau((), problems=(_no_header(rows[0]),), is_readable=False)
+    columns = tuple(dict.fromkeys((*COLUMNS, *(name for name in names if name))))
+    return _sorted_out(Bordereau((), columns, delimiter=delimiter), names, rows[1:])
 
 
 def _no_header(header: Sequence[str]) -> Problem:
     return Problem(
-        "bordereau_header", f"l’en-tête est « {' ; '.join(header)} » ; les colonnes exhibit et path n’y sont pas.",
-        f"Écrire en première ligne : {','.join(COLUMNS)}. Les pièces sont renumérotées à partir des fichiers.", locator="bordereau.csv, ligne 1",
+        "bordereau_header", f"l’en-tête est « {' ; '.join(header)[:200]} » ; les colonnes exhibit et path n’y sont pas. Le fichier n’est pas "
+        "modifié, et les numéros donnés ici aux pièces sont provisoires.",
+        f"Écrire en première ligne : {','.join(COLUMNS)}.", locator="bordereau.csv, ligne 1",
     )  # fmt: skip
 
 
-def _entries(names: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+def _sorted_out(empty: Bordereau, names: Sequence[str], rows: Sequence[Sequence[str]]) -> Bordereau:
+    """Tell the rows that list an exhibit from those set aside, with the reason; a path without a number waits for one."""
     entries: dict[str, Entry] = {}
+    waiting: list[Entry] = []
+    aside: list[Mapping[str, str]] = []
     problems: list[Problem] = []
     for line, cells in enumerate(rows, start=2):
         row = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name and cell.strip()}
         if not row:
             continue
-        number, path = row.get("exhibit"), row.get("path")
-        where = f"bordereau.csv, ligne {line}"
-        if number is None or path is None:
-            problems.append(Problem("bordereau_incomplete", "ligne sans numéro ou sans fichier, non retenue.",
-                                    "Compléter les colonnes exhibit et path.", locator=where))  # fmt: skip
-        elif number in entries:
-            problems.append(Problem("exhibit_number_twice", f"le numéro {number} est déjà celui de {entries[number].path} "
-                                    f"(ligne {entries[number].line}) ; la ligne de {path} n’est pas retenue.",
-                                    "Donner à chaque pièce un numéro qui n’a jamais servi.", locator=where))  # fmt: skip
+        number, path = row.get("exhibit"), row.get("path", "").replace("\\", "/")
+        taken = entries.get(number) if number else None
+        same_file = next((e for e in entries.values() if path and e.path == path), None)
+        why = _why_aside(path, taken, same_file)
+        if why is not None:
+            aside.append(row)
+            problems.append(Problem(why[0], why[1], why[2], locator=f"bordereau.csv, ligne {line}"))
+            continue
+        described = {name: value for name, value in row.items() if name not in _KEYS}
+        entry = Entry(number or "", path, row["sha256"].lower() if "sha256" in row else "", described, line)
+        if number:
+            entries[number] = entry
         else:
-            described = {name: value for name, value in row.items() if name not in _KEYS}
-            entries[number] = Entry(number, path.replace("\\", "/"), row["sha256"].lower() if "sha256" in row else "", described, line)
-    return tuple(entries.values()), tuple(problems)
+            waiting.append(entry)
+    return replace(empty, entries=(*entries.values(), *waiting), aside=tuple(aside), problems=tuple(problems))
+
+
+def _why_aside(path: str, taken: Entry | None, same_file: Entry | None) -> tuple[str, str, str] | None:
+    """The code, the message and the remedy for a row that lists no exhibit of its own, or None."""
+    if not path:
+        return ("bordereau_incomplete", "ligne sans fichier, laissée telle quelle ; elle ne désigne aucune pièce.",
+                "Compléter la colonne path, par exemple exhibits/courrier.pdf.")  # fmt: skip
+    if taken is not None:
+        return ("exhibit_number_twice", f"le numéro {taken.exhibit} est déjà celui de {taken.path} (ligne {taken.line}) ; "
+                f"la ligne de {path} n’est pas retenue.", "Donner à chaque pièce un numéro qui n’a jamais servi.")  # fmt: skip
+    if same_file is not None:
+        return ("exhibit_listed_twice", f"{path} est déjà la pièce {same_file.exhibit} (ligne {same_file.line}) ; cette ligne n’est pas retenue.",
+                "Garder une seule ligne par fichier.")  # fmt: skip
+    return None
 
 
 def reconcile(listed: Bordereau, files: Mapping[str, str]) -> Bordereau:
@@ -89,36 +118,50 @@ def reconcile(listed: Bordereau, files: Mapping[str, str]) -> Bordereau:
 
     Args:
         listed: the bordereau as read.
-        files: path relative to the case folder to SHA-256, for every file of `exhibits/`.
+        files: path relative to the case folder to SHA-256, for every file of `exhibits/`; "" for one that cannot be read.
     Returns:
         The bordereau in which each file has a number: the listed numbers stand, a new file takes the number after the
         highest ever given, in the order of the paths. A file whose content changed keeps its number and its first
         fingerprint, and is a problem naming both.
     """
-    problems, entries = list(listed.problems), []
-    for entry in listed.entries:
-        now = files.get(entry.path)
-        if now is None:
-            problems.append(Problem("exhibit_gone", f"{entry.path} est au bordereau et n’est plus dans le dossier.",
-                                    "Remettre le fichier reçu ; son numéro lui reste.", entry.exhibit))  # fmt: skip
-        elif entry.sha256 and entry.sha256 != now:
-            problems.append(Problem("exhibit_changed", f"{entry.path} a changé : empreinte {entry.sha256} au bordereau, {now} aujourd’hui.",
-                                    "Remettre le fichier d’origine, ou verser le nouveau sous un autre nom : il aura son numéro.",
-                                    entry.exhibit))  # fmt: skip
-        entries.append(entry if entry.sha256 or now is None else replace(entry, sha256=now))
+    numbered = [entry for entry in listed.entries if entry.exhibit]
+    waiting = {entry.path: entry for entry in listed.entries if not entry.exhibit}
+    problems = [*listed.problems, *(problem for entry in numbered if (problem := _changed(entry, files)) is not None)]
+    entries = [entry if entry.sha256 or not files.get(entry.path) else replace(entry, sha256=files[entry.path]) for entry in numbered]
     known = {entry.path for entry in entries}
-    highest = max((int(e.exhibit) for e in entries if e.exhibit.isdecimal()), default=0)
-    new = sorted(path for path in files if path not in known)
-    entries += [Entry(str(highest + n), path, files[path], {}, 0) for n, path in enumerate(new, start=1)]
-    return Bordereau(tuple(entries), listed.columns, tuple(problems))
+    given = [*(entry.exhibit for entry in entries), *(row["exhibit"] for row in listed.aside if "exhibit" in row)]
+    highest = max((int(number) for number in given if number.isdecimal()), default=0)
+    for path in sorted(set(files) | set(waiting)):
+        if path not in known:
+            highest += 1
+            described, line = (waiting[path].described, waiting[path].line) if path in waiting else ({}, 0)
+            entries.append(Entry(str(highest), path, files[path] if path in files else "", described, line))
+            if path not in files:
+                problems.append(_gone(entries[-1]))
+    return replace(listed, entries=tuple(entries), problems=tuple(problems))
+
+
+def _changed(entry: Entry, files: Mapping[str, str]) -> Problem | None:
+    now = files.get(entry.path)
+    if now is None:
+        return _gone(entry)
+    if now and entry.sha256 and entry.sha256 != now:
+        return Problem("exhibit_changed", f"{entry.path} a changé : empreinte {entry.sha256} au bordereau, {now} aujourd’hui.",
+                       "Remettre le fichier d’origine, ou verser le nouveau sous un autre nom : il aura son numéro.", entry.exhibit)  # fmt: skip
+    return None
+
+
+def _gone(entry: Entry) -> Problem:
+    return Problem("exhibit_gone", f"{entry.path} est au bordereau et n’est plus dans le dossier.",
+                   "Remettre le fichier reçu ; son numéro lui reste.", entry.exhibit)  # fmt: skip
 
 
 def text(bordereau: Bordereau) -> str:
-    """Return the bordereau as CSV (comma, LF)."""
+    """Return the bordereau as CSV, with the delimiter that it had, and the rows set aside at its end."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, delimiter=bordereau.delimiter, lineterminator="\n")
     writer.writerow(bordereau.columns)
-    for e in bordereau.entries:
-        own = {"exhibit": e.exhibit, "path": e.path, "sha256": e.sha256, **e.described}
-        writer.writerow([own[column] if column in own else "" for column in bordereau.columns])
+    rows = [{**e.described, "exhibit": e.exhibit, "path": e.path, "sha256": e.sha256} for e in bordereau.entries]
+    for row in (*rows, *bordereau.aside):
+        writer.writerow([row[column] if column in row else "" for column in bordereau.columns])
     return out.getvalue()

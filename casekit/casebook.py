@@ -14,7 +14,8 @@ from typing import Any
 import duckdb
 
 import casekit
-from casekit import arguments, cache, integrity, lawbook, report, review, sql, told, validation, validation_page
+from casekit import arguments, cache, integrity, lawbook, report, review, sql, told, validation, validation_page, wording
+from casekit.document import Document
 from casekit.findings import Finding, RulingGiven, as_json, fingerprint
 from casekit.law_records import DETERMINATION_STATES, DUTY_STATES, Lawbook
 from casekit.records import Problem
@@ -133,13 +134,20 @@ class Casebook:
             raise CaseError(f"cette version écrit le rapport pour : {', '.join(AUDIENCES)} ; à l’étape : {', '.join(STAGES)}.")
         return self._write_report(audience, stage, self.findings(), self.validate())
 
-    def _write_report(self, audience: str, stage: str, findings: Sequence[Finding], results: Sequence[validation.CheckResult]) -> list[Path]:
-        material = report.Material(self._case_id(), findings, self.law, results, self._tables, casekit.__version__)
+    def document(self, audience: str, stage: str, findings: Sequence[Finding], results: Sequence[validation.CheckResult]) -> Document:
+        """Return the report as sections, before it is written in a format; words that it must not hold are said as progress."""
         templates = content_folder("templates")
+        material = report.Material(self._case_id(), findings, self.law, results, self._tables, casekit.__version__)
         document = report.compose(self.con, material, templates, audience, stage)
+        for fault in wording.lint(document, wording.read_words(templates / "words.toml")):
+            self.progress(f"Vocabulaire : {fault}")
+        return document
+
+    def _write_report(self, audience: str, stage: str, findings: Sequence[Finding], results: Sequence[validation.CheckResult]) -> list[Path]:
+        document = self.document(audience, stage, findings, results)
         files = dict(self.con.execute("SELECT exhibit, path FROM main.exhibit WHERE path IS NOT NULL").fetchall())
         written = [self.out() / "report.docx", self.out() / "report.html"]
-        written[0].write_bytes(docx.render(document, templates / "reference.docx"))
+        written[0].write_bytes(docx.render(document, content_folder("templates") / "reference.docx"))
         written[1].write_bytes(html.render(document, {exhibit: f"../{path}" for exhibit, path in files.items()}).encode())
         return written
 

@@ -128,7 +128,8 @@ def _with_arguments(macro: Macro, arguments: Sequence[exp.Expr]) -> exp.Expr:
         value = given[owner].copy()
         if not isinstance(value, (exp.Column, exp.Literal, exp.Boolean, exp.Null)):
             value = exp.paren(value, copy=False)
-        column.replace(exp.Dot(this=value, expression=column.this.copy()) if column.table else value)
+        is_field = bool(column.table) and not isinstance(value, exp.Null)  # a field of NULL is NULL
+        column.replace(exp.Dot(this=value, expression=column.this.copy()) if is_field else value)
     body: exp.Expr = holder.this
     return body
 
@@ -149,23 +150,28 @@ def read_selects(folder: Path) -> dict[str, exp.Query]:
 
 
 def tables_read(con: duckdb.DuckDBPyConnection, sql: str) -> set[tuple[str, str]]:
-    """Return (schema, name) of every table that a SELECT reads, as DuckDB itself parses it; schema is "" where none is written."""
+    """Return (schema, name) of every table that a SELECT reads, as DuckDB itself parses it; schema is "" where none is written.
+
+    The names that the SELECT gives to its own sub-queries (WITH) are left out.
+    """
     row = con.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()
     assert row is not None
     found: set[tuple[str, str]] = set()
-    _collect(json.loads(row[0]), found)
-    return found
+    own: set[tuple[str, str]] = set()
+    _collect(json.loads(row[0]), found, own)
+    return found - own
 
 
-def _collect(node: object, found: set[tuple[str, str]]) -> None:
+def _collect(node: object, found: set[tuple[str, str]], own: set[tuple[str, str]]) -> None:
     if isinstance(node, dict):
         if node.get("type") == "BASE_TABLE":
             found.add((node["schema_name"], node["table_name"]))
+        own |= {("", entry["key"]) for entry in node.get("cte_map", {}).get("map", [])}
         for child in node.values():
-            _collect(child, found)
+            _collect(child, found, own)
     elif isinstance(node, list):
         for child in node:
-            _collect(child, found)
+            _collect(child, found, own)
 
 
 def in_order(reads: Mapping[str, Iterable[str]]) -> list[str]:

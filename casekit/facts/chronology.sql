@@ -7,9 +7,10 @@ WITH told AS (
     SELECT e.case_id, 'event' AS source, e.event AS id, e.occurred_at AS at_moment, NULL AS on_day, e.recorded_at AS recorded,
         e.kind, NULL AS status, e.label, NULL AS detail, e.person, e.organization, e.occurred_at_contested AS is_contested, e.evidence
     FROM said.event AS e
-    ANTI JOIN said.act AS a ON a.case_id = e.case_id AND a.act = e.event
-    ANTI JOIN said.ai_use AS u ON u.case_id = e.case_id AND u.use = e.event
-    ANTI JOIN said.encounter AS c ON c.case_id = e.case_id AND c.encounter = e.event
+    LEFT JOIN said.act AS a ON a.case_id = e.case_id AND a.act = e.event
+    LEFT JOIN said.ai_use AS u ON u.case_id = e.case_id AND u.use = e.event
+    LEFT JOIN said.encounter AS c ON c.case_id = e.case_id AND c.encounter = e.event
+    WHERE a.act IS NULL AND u.use IS NULL AND c.encounter IS NULL
     UNION ALL
     SELECT c.case_id, 'encounter', c.encounter, c.started_at, NULL, e.recorded_at, c.kind, 'started', NULL, e.label, c.patient,
         c.organization, c.started_at_contested, c.evidence

@@ -30,7 +30,7 @@ name  = ""                 # prénom et nom
 title = ""                 # qualité, par exemple "chirurgien, expert près la cour d'appel de …"
 
 # La mission, mot pour mot : un bloc [[mission]] par chef, numérotés dans l'ordre de la décision.
-# topics : les thèmes qui y répondent. casekit les propose, l'expert corrige. Par exemple :
+# topics : les thèmes qui y répondent, au choix de l'expert :
 #   information, consent, mastery, device, oversight, state_of_art, data, trace, retention, vigilance, organisation,
 #   insurance, liability, regime, procedure
 #
