@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from casekit import sql
+from casekit import french, sql
 from casekit.compiled import CompiledFact, Fact, RuleError, compile_fact, is_soft
 from casekit.findings import Argument, ConditionFound, Evidence, Finding, NormApplied
 from casekit.law_records import Lawbook, Norm, Question, Rule
@@ -70,7 +70,7 @@ def _has_declarations(con: duckdb.DuckDBPyConnection) -> bool:
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:
     """Sort key in which U2 stands before U10."""
-    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in re.split(r"(\d+)", text))
+    return tuple((0, int(part)) if part.isdecimal() and len(part) < 19 else (1, part) for part in re.split(r"(\d+)", text))
 
 
 def _not_evaluated(question: Question, why: str) -> Finding:
@@ -121,13 +121,13 @@ def _condition(row: Row, i: int, k: int, fr: str) -> ConditionFound:
 
 
 def _why(outcome: str, norm: Norm, rule: Rule) -> str | None:
-    starts = ", ".join(version.start for version in norm.versions)
+    starts = french.enumeration([french.iso(version.start) for version in norm.versions])
     if outcome == "undated":
-        return f"{norm.cite} : la date connue ne dit pas laquelle des rédactions s’applique (débuts : {starts})"
+        return f"La date à retenir, inconnue ou imprécise, ne dit pas laquelle des rédactions s’applique (dates d’effet : {starts})."
     if outcome == "unread":
-        return f"{norm.cite} : rédaction non relue pour cette règle (relues : {', '.join(rule.read_for)})"
+        return f"Rédaction non relue pour cette règle (relues : {', '.join(french.iso(start) for start in rule.read_for)})."
     if outcome == "not_in_force":
-        return f"{norm.cite} : texte non en vigueur à cette date (depuis : {starts})"
+        return f"Texte non en vigueur à cette date (dates d’effet : {starts})."
     return None
 
 

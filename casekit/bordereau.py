@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from casekit.records import Problem
 
 COLUMNS = ("exhibit", "path", "sha256", "title", "kind", "author", "dated_on", "pages", "produced_by", "party_number", "received_on")
 _KEYS = frozenset({"exhibit", "path", "sha256"})
+_LONGEST_NUMBER = 9  # digits; what is longer names an exhibit and counts none
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,17 @@ class Entry:
 class Bordereau:
     """The numbered exhibits, and what is wrong with their list.
 
-    `columns`, `delimiter` and `aside` (rows that give no exhibit, as written) are kept so that nothing the expert wrote is lost;
-    `is_readable` is False where the file has no header: its numbers are unknown, and it must not be written over.
+    `columns`, `delimiter`, `has_bom` and `aside` (rows that give no exhibit, with their line) are kept so that nothing the expert wrote
+    is lost and the spreadsheet that wrote the file still opens it; `is_readable` is False where the file has no header: its numbers
+    are unknown, and it must not be written over.
     """
 
     entries: tuple[Entry, ...]
     columns: tuple[str, ...] = COLUMNS
     problems: tuple[Problem, ...] = ()
-    aside: tuple[Mapping[str, str], ...] = ()
+    aside: tuple[tuple[int, Mapping[str, str]], ...] = ()
     delimiter: str = ","
+    has_bom: bool = False
     is_readable: bool = True
 
 
@@ -46,13 +50,14 @@ def read(path: Path) -> Bordereau:
     if not path.exists():
         return Bordereau(())
     raw = path.read_bytes()
+    has_bom = raw.startswith(codecs.BOM_UTF8)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
+        text, has_bom = raw.decode("cp1252", errors="replace"), True
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     try:
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         return Bordereau((), problems=(_no_header([str(error)]),), is_readable=False)
     if not any(cell.strip() for row in rows for cell in row):
@@ -61,7 +66,7 @@ def read(path: Path) -> Bordereau:
     if not {"exhibit", "path"} <= set(names):
         return Bordereau((), problems=(_no_header(rows[0]),), is_readable=False)
     columns = tuple(dict.fromkeys((*COLUMNS, *(name for name in names if name))))
-    return _sorted_out(Bordereau((), columns, delimiter=delimiter), names, rows[1:])
+    return _sorted_out(Bordereau((), columns, delimiter=delimiter, has_bom=has_bom), names, rows[1:])
 
 
 def _no_header(header: Sequence[str]) -> Problem:
@@ -76,7 +81,7 @@ def _sorted_out(empty: Bordereau, names: Sequence[str], rows: Sequence[Sequence[
     """Tell the rows that list an exhibit from those set aside, with the reason; a path without a number waits for one."""
     entries: dict[str, Entry] = {}
     waiting: list[Entry] = []
-    aside: list[Mapping[str, str]] = []
+    aside: list[tuple[int, Mapping[str, str]]] = []
     problems: list[Problem] = []
     for line, cells in enumerate(rows, start=2):
         row = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name and cell.strip()}
@@ -87,7 +92,7 @@ def _sorted_out(empty: Bordereau, names: Sequence[str], rows: Sequence[Sequence[
         same_file = next((e for e in entries.values() if path and e.path == path), None)
         why = _why_aside(path, taken, same_file)
         if why is not None:
-            aside.append(row)
+            aside.append((line, row))
             problems.append(Problem(why[0], why[1], why[2], locator=f"bordereau.csv, ligne {line}"))
             continue
         described = {name: value for name, value in row.items() if name not in _KEYS}
@@ -105,8 +110,8 @@ def _why_aside(path: str, taken: Entry | None, same_file: Entry | None) -> tuple
         return ("bordereau_incomplete", "ligne sans fichier, laissée telle quelle ; elle ne désigne aucune pièce.",
                 "Compléter la colonne path, par exemple exhibits/courrier.pdf.")  # fmt: skip
     if taken is not None:
-        return ("exhibit_number_twice", f"le numéro {taken.exhibit} est déjà celui de {taken.path} (ligne {taken.line}) ; "
-                f"la ligne de {path} n’est pas retenue.", "Donner à chaque pièce un numéro qui n’a jamais servi.")  # fmt: skip
+        why = f"le numéro {taken.exhibit} est déjà celui de {taken.path} (ligne {taken.line}) ; la ligne de {path} n’est pas retenue."
+        return ("exhibit_number_twice", why, "Donner à chaque pièce un numéro qui n’a jamais servi.")
     if same_file is not None:
         return ("exhibit_listed_twice", f"{path} est déjà la pièce {same_file.exhibit} (ligne {same_file.line}) ; cette ligne n’est pas retenue.",
                 "Garder une seule ligne par fichier.")  # fmt: skip
@@ -129,8 +134,8 @@ def reconcile(listed: Bordereau, files: Mapping[str, str]) -> Bordereau:
     problems = [*listed.problems, *(problem for entry in numbered if (problem := _changed(entry, files)) is not None)]
     entries = [entry if entry.sha256 or not files.get(entry.path) else replace(entry, sha256=files[entry.path]) for entry in numbered]
     known = {entry.path for entry in entries}
-    given = [*(entry.exhibit for entry in entries), *(row["exhibit"] for row in listed.aside if "exhibit" in row)]
-    highest = max((int(number) for number in given if number.isdecimal()), default=0)
+    given = [*(entry.exhibit for entry in entries), *(row["exhibit"] for _, row in listed.aside if "exhibit" in row)]
+    highest = max((int(number) for number in given if number.isdecimal() and len(number) <= _LONGEST_NUMBER), default=0)
     for path in sorted(set(files) | set(waiting)):
         if path not in known:
             highest += 1
@@ -138,7 +143,19 @@ def reconcile(listed: Bordereau, files: Mapping[str, str]) -> Bordereau:
             entries.append(Entry(str(highest), path, files[path] if path in files else "", described, line))
             if path not in files:
                 problems.append(_gone(entries[-1]))
-    return replace(listed, entries=tuple(entries), problems=tuple(problems))
+    return _in_lines(replace(listed, entries=tuple(entries), problems=tuple(problems)))
+
+
+def _in_lines(listed: Bordereau) -> Bordereau:
+    """Give each row the line that it has in the file to be written: the order of the file read, then what is new."""
+    if not listed.is_readable:
+        return listed
+    read = sorted([*(entry.line for entry in listed.entries if entry.line), *(line for line, _ in listed.aside)])
+    line_of = {before: now for now, before in enumerate(read, start=2)}
+    known = [replace(entry, line=line_of[entry.line]) for entry in listed.entries if entry.line]
+    new = [entry for entry in listed.entries if not entry.line]
+    numbered = [replace(entry, line=line) for line, entry in enumerate(new, start=len(read) + 2)]
+    return replace(listed, entries=(*known, *numbered), aside=tuple((line_of[line], row) for line, row in listed.aside))
 
 
 def _changed(entry: Entry, files: Mapping[str, str]) -> Problem | None:
@@ -157,11 +174,11 @@ def _gone(entry: Entry) -> Problem:
 
 
 def text(bordereau: Bordereau) -> str:
-    """Return the bordereau as CSV, with the delimiter that it had, and the rows set aside at its end."""
+    """Return the bordereau as CSV, in the order of its lines, with the delimiter and the mark that it had."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=bordereau.delimiter, lineterminator="\n")
     writer.writerow(bordereau.columns)
-    rows = [{**e.described, "exhibit": e.exhibit, "path": e.path, "sha256": e.sha256} for e in bordereau.entries]
-    for row in (*rows, *bordereau.aside):
+    rows = [(e.line, {**e.described, "exhibit": e.exhibit, "path": e.path, "sha256": e.sha256}) for e in bordereau.entries]
+    for _, row in sorted([*rows, *bordereau.aside], key=lambda placed: placed[0]):
         writer.writerow([row[column] if column in row else "" for column in bordereau.columns])
-    return out.getvalue()
+    return ("\ufeff" if bordereau.has_bom else "") + out.getvalue()

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import duckdb
 
-from casekit import intake, integrity, views
+from casekit import intake, integrity, received, views
 from casekit.bordereau import Bordereau
 from casekit.records import Table
 
 NAME = "case.duckdb"
 ATTACHMENTS = ("cache", "attachments")
+_HELD = ("set lock on file", "used by another process")  # how DuckDB says on POSIX, and Windows, that a file is open elsewhere
 _TYPED = ("case.toml", "bordereau.csv", "review.toml", "tables.xlsx")
 
 
@@ -29,9 +30,9 @@ def connect(folder: Path, package: Path, tables: Sequence[Table], progress: Call
         progress: told in French what is being read.
     Raises:
         OSError: the case folder cannot be written.
-        duckdb.IOException: another process holds the cache.
+        duckdb.IOException: another process holds the cache; duckdb.ConnectionException: this process does.
     """
-    listed, prints = intake.number_exhibits(folder)
+    listed, prints = received.number_exhibits(folder)
     state = _state(folder, package, prints)
     cache = folder / NAME
     if not cache.exists() or _state_of(cache) != state:
@@ -53,10 +54,8 @@ def _state_of(cache: Path) -> str | None:
     try:
         with duckdb.connect(str(cache), read_only=True) as con:
             row = con.execute("SELECT inputs FROM main.cache_state").fetchone()
-    except duckdb.CatalogException:
-        return None
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.ConnectionException) or any(words in str(error) for words in _HELD):
             raise
         return None
     return str(row[0]) if row else None

@@ -33,8 +33,11 @@ class _Group(click.Group):
 
         try:
             return super().invoke(ctx)
-        except (CaseError, OSError) as error:
+        except CaseError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            what = f"« {error.filename} »" if error.filename is not None else "un fichier du dossier"
+            raise click.ClickException(f"{what} ne peut pas être lu ou écrit ({error.strerror or error}).") from error
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})

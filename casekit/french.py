@@ -58,6 +58,24 @@ def addressed(name: str) -> str:
     return f"à l’{name}" if first in _ELIDED else f"à {name}"
 
 
+def belonging(name: str) -> str:
+    """Return a name as the one whose it is: « du Dr X », « de Mme Y », « de la Clinique Z », « d’Alice »."""
+    to = addressed(name)
+    if to.startswith("au "):
+        return f"du {to[3:]}"
+    if to.startswith("aux "):
+        return f"des {to[4:]}"
+    return elide("de", name) if to == f"à {name}" else f"de {to[2:]}"
+
+
+def agent(name: str) -> str:
+    """Return a name as the one by whom something is done: « par le Dr X », « par Mme Y », « par la Clinique Z »."""
+    to = addressed(name)
+    if to.startswith("au "):
+        return f"par le {to[3:]}"
+    return f"par les {to[4:]}" if to.startswith("aux ") else f"par {to[2:]}"
+
+
 def number(value: float) -> str:
     """Return a number with a decimal comma and spaces between thousands: « 1 200,5 »."""
     digits = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"

@@ -7,14 +7,14 @@ import importlib
 import json
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from casekit import bordereau, integrity, loading, readers, references, review, sql
+from casekit import bordereau, loading, readers, references, review, sql
 from casekit.readers import case, typed
 from casekit.readers.typed_cells import iso_date
 from casekit.records import LedgerLine, LeftOut, Problem, Reader, Reading, Table, Unreadable
@@ -23,7 +23,6 @@ from casekit.signatures import seems_to_be
 Progress = Callable[[str], None]
 SURE = 0.5
 DEEPEST = 8
-_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass
@@ -39,36 +38,6 @@ class _Load:
     case_id: str
     problems: list[Problem] = field(default_factory=list)
     ledger: list[LedgerLine] = field(default_factory=list)
-
-
-def number_exhibits(folder: Path) -> tuple[bordereau.Bordereau, dict[str, str]]:
-    """Fingerprint every file of `exhibits/`, number what is new, and write `bordereau.csv` and the manifest where they change.
-
-    Returns:
-        The bordereau, and the fingerprint of each file by its path in the case folder.
-    Raises:
-        OSError: the case folder cannot be written.
-    """
-    root = folder / "exhibits"
-    prints = {path.relative_to(folder).as_posix(): integrity.sha256(path) for path in _files(root)}
-    listed = bordereau.reconcile(bordereau.read(folder / "bordereau.csv"), prints)
-    _write_if_new(folder / "bordereau.csv", bordereau.text(listed))
-    _write_if_new(folder / integrity.MANIFEST, integrity.manifest({e.path: e.sha256 for e in listed.entries if e.sha256}))
-    return listed, prints
-
-
-def _files(root: Path) -> Iterator[Path]:
-    """The files received, in the order of their names; links that leave the folder are not followed."""
-    inside = root.resolve()
-    for path in sorted(root.rglob("*")):
-        if path.name not in _SYSTEM and path.is_file() and path.resolve().is_relative_to(inside):
-            yield path
-
-
-def _write_if_new(path: Path, text: str) -> None:
-    raw = text.encode()
-    if not path.exists() or path.read_bytes() != raw:
-        path.write_bytes(raw)
 
 
 def known_readers() -> tuple[Reader, ...]:
@@ -110,13 +79,21 @@ def load(
     _insert_review(work)
     for n, entry in enumerate(listed.entries, start=1):
         progress(f"Pièce {entry.exhibit} ({n}/{len(listed.entries)}) : {entry.path}")
-        if (folder / entry.path).is_file():
+        if _is_received(folder, entry.path):
             _read_file(work, entry.exhibit, folder / entry.path, entry.path, "", 0)
         else:
             work.ledger.append(_refused(entry.exhibit, entry.path, "fichier absent du dossier"))
     work.problems += references.check(con, tables)
     _insert_outcome(work)
     return about.id
+
+
+def _is_received(folder: Path, path: str) -> bool:
+    """Tell whether a path of the bordereau is a file of `exhibits/`: one that leads elsewhere is not opened."""
+    try:
+        return (folder / path).is_file() and (folder / path).resolve().is_relative_to((folder / "exhibits").resolve())
+    except (OSError, ValueError):  # a name too long for the disk, or that holds a NUL
+        return False
 
 
 def _insert(work: _Load, table: str, rows: Sequence[Mapping[str, str | None]]) -> None:
@@ -144,10 +121,14 @@ def _insert_bordereau(work: _Load, listed: bordereau.Bordereau) -> None:
 
 
 def _default_as_of(work: _Load) -> None:
-    """Where `case.toml` gives no as_of, the file is read at the latest day on which an exhibit was received."""
+    """Where `case.toml` gives no as_of, the file is read at the latest day on which an exhibit was received (an interval, if partial)."""
     work.con.execute("""
-        UPDATE main.casefile SET as_of = (SELECT received_on FROM main.exhibit WHERE received_on."to" IS NOT NULL
-                                          ORDER BY received_on."to" DESC, received_on."from" DESC LIMIT 1)
+        UPDATE main.casefile SET as_of = (
+            WITH received AS (SELECT received_on AS r FROM main.exhibit WHERE received_on."to" IS NOT NULL),
+            latest AS (SELECT max(r."from") AS first, max(r."to") AS last FROM received)
+            SELECT {'written': (SELECT min(r.written) FROM received WHERE r."from" = first AND r."to" = last),
+                    'from': first, 'to': last, 'zone': 'none', 'happened': TRUE}
+            FROM latest WHERE last IS NOT NULL)
         WHERE as_of IS NULL""")
 
 

@@ -66,7 +66,7 @@ def insert(
         values["exhibit"] = "$exhibit"
         parameters["exhibit"] = exhibit
         if prefix:
-            values["locator"] = "$prefix || ', ' || s.locator"
+            values["locator"] = "CASE WHEN s.locator IS NULL THEN $prefix ELSE $prefix || ', ' || s.locator END" if "locator" in given else "$prefix"
             parameters["prefix"] = prefix
     names = ", ".join(f'"{name}"' for name in values)
     con.execute(f'INSERT INTO main."{table.name}" ({names}) SELECT {", ".join(values.values())} FROM staged AS s{joins}', parameters)

@@ -179,6 +179,12 @@ def _not_applied(findings: Iterable[Finding]) -> tuple[Argument, ...]:
     return tuple(kept[key] for key in sorted(kept))
 
 
+def weighed(finding: Finding) -> tuple[Argument, ...]:
+    """Return the arguments whose conditions are shown: those whose norm was in force; of a conforming point, the claimant's alone."""
+    kept = (a for a in finding.arguments if a.outcome != "not_in_force")
+    return tuple(a for a in kept if finding.state != "conforming" or a.raised_by == "claimant")
+
+
 def deciding(finding: Finding) -> tuple[Argument, ...]:
     """Return the arguments whose words explain the computed state, the claimant's before the defence's; none where no argument does."""
     if finding.state not in _DECIDES:

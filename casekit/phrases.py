@@ -15,10 +15,11 @@ from jinja2 import Undefined
 from markupsafe import Markup, escape
 
 from casekit import french
-from casekit.outline import request
+from casekit.outline import request, weighed
 from casekit.records import Table
 
 _BY_HAND = "saisi par l'expert, sans pièce"
+_AS_SEEN = "Au vu des pièces produites, "
 
 
 class Unsaid(Exception):
@@ -102,6 +103,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in "’'" else text
 
 
+def continued(text: str) -> str:
+    """Return a sentence as it follows « … au vu des pièces produites. », without saying it again."""
+    return upper_first(text.removeprefix(_AS_SEEN)) if text.startswith(_AS_SEEN) else text
+
+
 def upper_first(text: str) -> str:
     """Return the text with a capital first letter, still marked as it was."""
     raised = re.sub(r"^((?:<[^>]*>)*)(\w)", lambda m: m[1] + m[2].upper(), text, count=1)
@@ -136,17 +142,23 @@ class Phrases:
         """Return the name behind an id (the id itself where no row names it), or None."""
         return None if person is None else verbatim(self.names.get(person, person))
 
+    def belonging(self, person: str) -> Markup:
+        """Return the name behind an id as the one whose it is: « du Dr X », « de Mme Y »."""
+        name = self.names.get(person, person)
+        before, article, _ = french.belonging(name).rpartition(name)
+        return Markup("{}{}").format(before, verbatim(name)) if article else verbatim(french.belonging(name))
+
     def reference(self, evidence: Any) -> Markup:
         """Return « [pièce 7, p. 12] », with its link; an entry of the expert without exhibit is a gap."""
         exhibit, locator, declared_by = place(evidence)
-        whose = Markup(", déclaration de {}").format(self.name(declared_by)) if declared_by is not None else Markup("")
+        whose = Markup(", déclaration {}").format(self.belonging(declared_by)) if declared_by is not None else Markup("")
         where = Markup(", {}").format(verbatim(_unbroken(locator))) if locator is not None else Markup("")
         if exhibit is None and declared_by is not None:
-            return Markup('<span class="gap">[déclaration de {}, sans pièce{}]</span>').format(self.name(declared_by), where)
+            return Markup('<span class="gap">[déclaration {}, sans pièce{}]</span>').format(self.belonging(declared_by), where)
         if exhibit is None:
             where = Markup(" : {}").format(verbatim(locator)) if locator is not None else Markup("")
             return Markup('<span class="gap">[{}{}]</span>').format(_BY_HAND, where)
-        words = Markup("[pièce {}{}{}]").format(verbatim(exhibit), where, whose)
+        words = Markup("[pièce\u00a0{}{}{}]").format(verbatim(exhibit), where, whose)
         if exhibit not in self.exhibits:
             return Markup('<span class="gap">{} (absente du bordereau)</span>').format(words)
         place_in = Markup(' data-locator="{}"').format(locator) if locator is not None else Markup("")
@@ -197,5 +209,6 @@ class Phrases:
             "spoken": self.spoken, "reference": self.reference, "references": self.references, "label": self.label,
             "name": self.name, "declarants": self.declarants, "tables_filled": self.tables_filled, "cite": self.cite,
             "french_date": french.when, "iso_date": french.iso, "on_date": french.on, "enumeration": french.enumeration,
-            "upper_first": upper_first, "lower_first": lower_first, "file_address": file_address, "request": request, "from_json": json.loads, "is_known": is_known,
+            "weighed": weighed, "continued": continued, "upper_first": upper_first, "lower_first": lower_first,
+            "file_address": file_address, "request": request, "from_json": json.loads, "is_known": is_known,
         }  # fmt: skip

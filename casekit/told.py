@@ -47,7 +47,8 @@ def place(evidence: Evidence) -> str:
 def summary(findings: Sequence[Finding]) -> Iterator[str]:
     """How many findings stand in each state."""
     counts = Counter(finding.concluded for finding in findings)
-    yield "Points à examiner : " + ", ".join(f"{STATE_IN_FRENCH[state]} {counts[state]}" for state in STATE_IN_FRENCH if counts[state])
+    counted = ", ".join(f"{STATE_IN_FRENCH[state]} {counts[state]}" for state in STATE_IN_FRENCH if counts[state])
+    yield f"Points à examiner : {counted or 'aucun'}"
 
 
 def changes(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[str]:

@@ -19,6 +19,10 @@ _SUBJECTS = {
     "holding": "dossier",
     "casefile": "affaire",
 }
+_BY_WHICH = {
+    "interview": "entretien", "signed_sheet": "fiche signée", "record_entry": "mention au dossier",
+    "letter": "courrier", "poster": "affiche", "booklet": "livret",
+}  # fmt: skip
 _DATED_BY = {"ai_use": "used_at", "decision": "decided_at", "act": "performed_at", "information": "given_at"}
 
 
@@ -49,7 +53,11 @@ class Words:
     def subject(fact: str, row: Mapping[str, Any]) -> str:
         """Name the subject of a finding in French: its label where one is known, its id, its date."""
         label = row.get("label")
-        name = str(label) if label is not None else f"{_SUBJECTS.get(fact, fact)} {row['about']}"
+        name = str(label) if label is not None else f"{_SUBJECTS.get(fact, fact)} (référence {row['about']})"
+        if fact == "holding" and row.get("holder_name") is not None:
+            name = f"Dossier tenu {french.agent(str(row['holder_name']))}"
+        if fact == "information" and label is not None:
+            name = name.replace(f"({row['about']})", _manner(row))
         dated = in_words(row[_DATED_BY[fact]]) if fact in _DATED_BY else None
         return f"{name}, {dated}" if dated else name
 
@@ -62,6 +70,14 @@ class Words:
         if value["written"] is not None:
             return str(value["written"])
         return first if first == last else f"{first}/{last}"
+
+
+def _manner(row: Mapping[str, Any]) -> str:
+    """How an item of information was given and by whom, in brackets; the id of the row where nothing says it."""
+    known = ["non donnée"] if row["given"] is False else [_BY_WHICH.get(row["mode"], row["mode"])] if row["mode"] is not None else []
+    known += [str(row["professional_name"])] if row["professional_name"] is not None else []
+    known += ["selon une déclaration"] if known and row["evidence"] and all(e["declared_by"] for e in row["evidence"]) else []
+    return f"({', '.join(known)})" if known else f"(référence {row['about']})"
 
 
 def in_words(value: Any) -> str | None:

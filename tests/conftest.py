@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
+from case_folder import CaseFolder
 from situations import File, database
 
 
@@ -23,3 +25,9 @@ def file(empty: duckdb.DuckDBPyConnection) -> Iterator[File]:
     empty.begin()
     yield File(empty)
     empty.rollback()
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> CaseFolder:
+    """A case folder that holds a `case.toml` and nothing else."""
+    return CaseFolder(tmp_path)

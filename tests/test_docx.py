@@ -37,6 +37,7 @@ AWKWARD = (
     "<script>alert(1)</script>",
     "C:\\dossier\\n",
     "deux  espaces",
+    "art. R. 4127-34 CSP",
     "cé\u0301dille et trait\u00adunion\u2011fixe",
 )
 
@@ -69,7 +70,7 @@ def part(data: bytes, name: str = "word/document.xml") -> etree._Element:
 
 def paragraph_texts(data: bytes) -> list[str]:
     """Each paragraph of the body, tables included, its breaks and tabs as characters."""
-    signs = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t"}
+    signs = {f"{W}t": None, f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
     texts = []
     for paragraph in part(data).iter(f"{W}p"):
         pieces = [node for node in paragraph.iter(*signs) if node.getparent().tag == f"{W}r"]
@@ -179,6 +180,14 @@ def test_rows_do_not_split_and_heads_are_repeated() -> None:
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * 300
     whole = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows]
     assert whole.count(False) == 1 and not whole[8], "only the row that might outgrow a page may split"
+
+
+def test_a_short_table_stays_whole_with_the_opening_of_the_plain_table_that_it_explains() -> None:
+    rows = "<tr><td>un</td></tr><tr><td>deux</td></tr>"
+    plain = f'<table class="plain">{rows}<tr><td>trois</td></tr></table>'
+    body = part(typeset(section(f"<table>{rows}</table>{plain}<table>{rows}</table>")))
+    kept = [[p.find(f".//{W}keepNext") is not None for p in table.iter(f"{W}p")] for table in body.iter(f"{W}tbl")]
+    assert kept == [[True, True], [False, True, False], [True, False]]
 
 
 def test_caption_has_its_style_and_number() -> None:

@@ -29,6 +29,18 @@ def test_a_vowel_elides_what_precedes() -> None:
     assert french.elide("que", "Bruno") == "que Bruno"
 
 
+@pytest.mark.parametrize(
+    ("name", "whose", "by"),
+    [
+        ("Dr Inventé", "du Dr Inventé", "par le Dr Inventé"), ("Mme Exemple", "de Mme Exemple", "par Mme Exemple"),
+        ("Clinique du Mot", "de la Clinique du Mot", "par la Clinique du Mot"), ("Hôpital Fictif", "de l’Hôpital Fictif", "par l’Hôpital Fictif"),
+        ("Alice Fable", "d’Alice Fable", "par Alice Fable"), ("Les Fabulistes", "des Fabulistes", "par les Fabulistes"),
+    ],
+)  # fmt: skip
+def test_a_name_takes_its_article(name: str, whose: str, by: str) -> None:
+    assert (french.belonging(name), french.agent(name)) == (whose, by)
+
+
 def test_numbers_take_a_decimal_comma() -> None:
     assert (french.number(0.583), french.number(1234567), french.number(1200.5)) == ("0,583", f"1{NB}234{NB}567", f"1{NB}200,5")
 

@@ -252,7 +252,7 @@ def test_both_readings_are_shown_where_they_differ(con: duckdb.DuckDBPyConnectio
 
 
 def test_without_ruling_the_expert_has_a_gap_to_complete(con: duckdb.DuckDBPyConnection) -> None:
-    assert "Appréciation de l'expert : à compléter." in words(compose(con, FOUND["breach"]), "conformity")
+    assert "Appréciation de l'expert À compléter." in words(compose(con, FOUND["breach"]), "conformity")
 
 
 RULING = RulingGiven("conforming", "Fiche signée vue en réunion.", "Dr Rapporteur", "2026-06-01T10:00", False)
@@ -369,8 +369,8 @@ def test_the_day_of_a_harm_covers_the_whole_day(con: duckdb.DuckDBPyConnection) 
 
 def test_what_is_missing_is_listed_once_with_whom_to_ask(con: duckdb.DuckDBPyConnection) -> None:
     text = words(compose(con, FOUND["unproven"], replace(FOUND["unproven"], about="U2")), "exhibits")
-    assert text.count("fiche signée à Dr Inventé") == 1
-    assert "compte rendu d'hospitalisation et lettre de sortie ou de liaison destinataire à préciser" in text
+    assert text.count("Fiche signée à Dr Inventé") == 1
+    assert "Compte rendu d'hospitalisation et lettre de sortie ou de liaison destinataire à préciser" in text
 
 
 def test_the_bordereau_links_each_exhibit_and_keeps_the_order_of_numbers(con: duckdb.DuckDBPyConnection) -> None:
@@ -390,7 +390,7 @@ def test_the_annexes_say_what_was_not_read_and_what_could_not_run(con: duckdb.Du
     document = compose(con, validation=checks)
     assert "Lue en partie textes : 3 Image seule, non lue : page 4 (1)" in words(document, "intake")
     assert "Chaque usage a une date En défaut 1 sur 2 Majeur" in words(document, "validation")
-    assert "Chaque acte a une date Non exécuté non compté Remarque" in words(document, "validation")
+    assert "Chaque acte a une date Non exécuté non compté Pour information" in words(document, "validation")
     assert "U1 sans date. [pièce 3]" in words(document, "validation")
     assert lint(document) == []
 

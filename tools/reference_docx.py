@@ -91,11 +91,11 @@ PARAGRAPHS: dict[str, tuple[str, str]] = {
         f"<w:keepNext/><w:pBdr>{border('bottom', RULE, 6, 3)}</w:pBdr>{space(0, 10)}{LEFT}",
         font(SANS, 15, BLUE, bold=True),
     ),
-    "Cellule": (f"{space(1.5, 1.5)}{LEFT}", font(SANS, 8.5)),
+    "Cellule": (f"<w:suppressAutoHyphens/>{space(1.5, 1.5)}{LEFT}", font(SANS, 8.5)),
     "Cellule d'en-tête": (f"<w:suppressAutoHyphens/>{space(1.5, 1.5)}{LEFT}", font(SANS, 8.5, BLUE, bold=True)),
     "Encadré": (f'{BOX}{SHADE.format("F5F7FA")}{space(6, 8, 1.05)}<w:ind w:left="170" w:right="170"/>{LEFT}', font(SANS, 9.5)),
     "Espace": ('<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', font(size=4)),
-    "Couverture": (f"{space(0, 4)}{CENTER}", font(SERIF, 12)),
+    "Couverture": (f"<w:suppressAutoHyphens/>{space(0, 10)}{CENTER}", font(SANS, 12)),
     "Couverture : juridiction": (f"<w:suppressAutoHyphens/>{space(0, 4)}{CENTER}", font(SANS, 11, GREY, caps=True)),
     "Couverture : titre": (
         f"<w:pBdr>{border('top', BLUE, 12, 14)}{border('bottom', BLUE, 12, 14)}</w:pBdr><w:suppressAutoHyphens/>{space(110, 24)}{CENTER}",

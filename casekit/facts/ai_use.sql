@@ -17,6 +17,7 @@ SELECT u.case_id, u.use, u.system, u.version, u.version_contested, u.used_at, u.
     agreed.is_withdrawn_contested AS is_withdrawn_before_contested,
     trained.is_trained, trained.is_trained_contested, trained.is_attested, trained.is_attested_contested,
     certified.is_certified, certified.is_certified_contested, certified.is_certified_on_use,
+    certified.is_suspended, certified.placed_on, certified.installed_on,
     CASE WHEN certified.use IS NOT NULL THEN certified.is_settled WHEN s.regulation IN ('mdd', 'ivdd') THEN NULL ELSE TRUE END AS is_certificate_settled,
     versioned.is_established AS is_version_established, versioned.is_established_contested AS is_version_established_contested,
     u.evidence, s.evidence AS system_evidence, told.evidence AS told_evidence, interpreted.evidence AS interpretation_evidence,

@@ -37,7 +37,7 @@ matched AS (
     GROUP BY u.case_id, u.use, l.certificate, l.kind, l.valid_from, l.valid_to, l.status, l.status_on, l.evidence, l.is_disputed
 ),
 judged AS (
-    SELECT u.case_id, u.use, u.regulation, v.has_placing IS TRUE AS has_placing, v.has_installing IS TRUE AS has_installing, c.covers,
+    SELECT u.case_id, u.use, u.regulation, v.placed_on, v.installed_on, v.has_placing IS TRUE AS has_placing, v.has_installing IS TRUE AS has_installing, c.covers,
         c.kind IN ('ce_mdr', 'ce_mdd', 'ce_ivdr', 'ce_ivdd') AS is_certificate, c.kind IN ('ce_mdd', 'ce_ivdd') AS is_legacy,
         c.covers AND NOT before(v.placed_on, c.valid_from) AND NOT before(c.valid_to, v.placed_on) AS on_placing,
         c.covers AND NOT before(v.installed_on, c.valid_from) AND NOT before(c.valid_to, v.installed_on) AS on_installing,
@@ -49,7 +49,7 @@ judged AS (
     LEFT JOIN marketed AS v ON v.case_id = u.case_id AND v.use = u.use
 ),
 together AS (
-    SELECT case_id, use, has_placing, has_installing, any_true(CASE WHEN is_certificate THEN covers ELSE FALSE END) AS is_covered,
+    SELECT case_id, use, placed_on, installed_on, has_placing, has_installing, any_true(CASE WHEN is_certificate THEN covers ELSE FALSE END) AS is_covered,
         any_true(CASE WHEN is_certificate THEN on_placing AND NOT is_stopped ELSE FALSE END) AS on_placing,
         any_true(CASE WHEN is_certificate THEN on_installing AND NOT is_stopped ELSE FALSE END) AS on_installing,
         any_true(CASE WHEN is_certificate THEN on_use AND NOT is_stopped ELSE FALSE END) AS on_use,
@@ -57,7 +57,7 @@ together AS (
         any_true(NOT is_certificate) AS is_declared, any_true(is_legacy) IS TRUE OR regulation IN ('mdd', 'ivdd') AS is_legacy,
         any_true(is_disputed) IS TRUE AS is_disputed, list_sort(flatten(list(evidence))) AS evidence,
         any_value(version_evidence) AS version_evidence -- never NULL: one and the same list, or its absence, on every row of a use
-    FROM judged GROUP BY case_id, use, has_placing, has_installing, regulation
+    FROM judged GROUP BY case_id, use, placed_on, installed_on, has_placing, has_installing, regulation
 ),
 counted AS (
     SELECT *,
@@ -73,5 +73,5 @@ SELECT case_id, use,
          WHEN has_placing AND has_installing AND on_placing <> on_installing THEN NULL
          WHEN is_declared OR is_legacy THEN NULL
          ELSE TRUE END AS is_settled,
-    on_use AS is_certified_on_use, is_stopped AS is_suspended, is_legacy, evidence, version_evidence
+    on_use AS is_certified_on_use, is_stopped AS is_suspended, placed_on, installed_on, evidence, version_evidence
 FROM counted

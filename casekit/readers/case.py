@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from casekit.dates import UnreadableDate, parse
 from casekit.records import Problem, Table
 
 DEFAULT_ZONE = "Europe/Paris"
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
 Cells = dict[str, str | None]
 
 
@@ -54,7 +56,7 @@ def _toml(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
         return tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         problems.append(_problem("case_toml_absent", "le fichier est absent.", "Le créer avec « casekit init »."))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         problems.append(_problem("case_toml_unreadable", f"le fichier ne se lit pas : {error}.",
                                  "Corriger la ligne citée et enregistrer en UTF-8 ; les pièces sont lues quand même."))  # fmt: skip
     return {}
@@ -73,7 +75,7 @@ def _zone(zone: str | None, problems: list[Problem]) -> str:
         return DEFAULT_ZONE
     try:
         ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         problems.append(_problem("unknown_zone", f"le fuseau « {zone} » n’existe pas ; les heures sont lues à l’heure de Paris.",
                                  "Écrire un nom tel que Europe/Paris ou Indian/Reunion.", "[case], zone"))  # fmt: skip
         return DEFAULT_ZONE
@@ -87,15 +89,19 @@ def _many(
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         problems.append(_problem("case_toml_shape", f"[[{name}]] n’est pas une suite de rubriques.", f"Écrire [[{name}]] pour chacune."))
         return ()
-    rows: dict[str | None, Cells] = {}
+    rows: dict[str, Cells] = {}
+    is_counted = table.columns[0].type == "INTEGER"
     for n, item in enumerate(items, start=1):
         where = f"[[{name}]] n° {n}"
         cells = _cells({renamed.get(key, key): value for key, value in item.items()}, table, zone, where, problems)
-        if cells[table.id] is None or cells[table.id] in rows:
-            problems.append(_problem("case_toml_id", f"identifiant absent ou déjà pris ({cells[table.id] or 'vide'}) ; rubrique non retenue.",
-                                     "Donner un identifiant propre à chaque rubrique.", where))  # fmt: skip
+        identity = cells[table.id]
+        if is_counted and identity is not None:
+            identity = cells[table.id] = str(int(identity)) if _COUNT.fullmatch(identity) else None
+        if identity is None or identity in rows:
+            problems.append(_problem("case_toml_id", f"identifiant absent, illisible ou déjà pris ({identity or 'vide'}) ; rubrique non retenue.",
+                                     f"Donner à chaque rubrique {'un numéro qui lui soit propre' if is_counted else 'un identifiant qui lui soit propre'}.", where))  # fmt: skip
         else:
-            rows[cells[table.id]] = cells
+            rows[identity] = cells
     return tuple(rows.values())
 
 

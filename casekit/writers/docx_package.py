@@ -31,6 +31,7 @@ _AFTER_HYPHENATION = (
     *("saveInvalidXml", "ignoreMixedContent", "alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly"),
     *("useXSLTWhenSaving", "saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace", "updateFields"),
 )
+_AFTER_CAPS = _AFTER_HYPHENATION[_AFTER_HYPHENATION.index("doNotHyphenateCaps") + 1 :]
 _AFTER_UPDATE = (
     *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang"),
     *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions"),
@@ -65,9 +66,9 @@ def _as_python_docx(name: str) -> str:
 
 
 def settled(document: WordDocument) -> None:
-    """Turn hyphenation on, and have fields worked out when the file is opened."""
+    """Turn hyphenation on, but for names in capitals, and have fields worked out when the file is opened."""
     settings = document.settings.element
-    for tag, after in (("autoHyphenation", _AFTER_HYPHENATION), ("updateFields", _AFTER_UPDATE)):
+    for tag, after in (("autoHyphenation", _AFTER_HYPHENATION), ("doNotHyphenateCaps", _AFTER_CAPS), ("updateFields", _AFTER_UPDATE)):
         for old in settings.findall(qn(f"w:{tag}")):
             settings.remove(old)
         element = parse_xml(f'<w:{tag} {nsdecls("w")} w:val="true"/>')

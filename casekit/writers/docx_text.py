@@ -31,17 +31,20 @@ TABLE_STYLES = ("Tableau réglé", "Tableau sans filet")
 STYLES = PARAGRAPH_STYLES + CHARACTER_STYLES + TABLE_STYLES
 _SMALL = '<w:sz w:val="17"/><w:szCs w:val="17"/>'
 _QUOTE_INDENT = 454  # twentieths of a point: a list in a quotation keeps its margin, where the line stands
+_KEPT_WHOLE = 8  # rows; a longer table goes over two pages, but not after its first row nor before its last
 _SPLITTABLE = 1500  # characters; a row longer than that may go over two pages
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: the style of its paragraphs, the width it may take, its list if it is an item."""
+    """Where a block stands: the style of its paragraphs, the width it may take, its list if it is an item, whether the next
+    block stays on its page."""
 
     style: str
     width: int
     list_number: int = 0
     depth: int = -1
+    kept: bool = False
 
 
 class Typesetter:
@@ -64,7 +67,10 @@ class Typesetter:
             if begins and not isinstance(block, Paragraph):
                 yield f"<w:p><w:pPr>{self.named('Espace')}<w:pageBreakBefore/></w:pPr></w:p>"
             shown = replace(block, classes=block.classes | {"page-break"}) if begins and isinstance(block, Paragraph) else block
-            yield self.heading(shown, heading) if heading and isinstance(shown, Paragraph) else self.block(shown, Place("Normal", width))
+            after = chapter.blocks[place + 1] if place + 1 < len(chapter.blocks) else None
+            kept = isinstance(shown, Table) and not shown.plain and isinstance(after, Table) and after.plain
+            where = Place("Normal", width, kept=kept)
+            yield self.heading(shown, heading) if heading and isinstance(shown, Paragraph) else self.block(shown, where)
 
     def named(self, style: str) -> str:
         """The reference to a paragraph style by its name."""
@@ -99,7 +105,7 @@ class Typesetter:
         elif place.style == "Normal" and "verbatim" in block.classes:
             style = "Quote"
         parts = [self.named(style)]
-        parts += ["<w:keepNext/>"] if "keep" in block.classes else []
+        parts += ["<w:keepNext/>"] if place.kept or "keep" in block.classes else []
         parts += ["<w:pageBreakBefore/>"] if "page-break" in block.classes else []
         parts += [_numbered(place)] if place.depth >= 0 else []
         parts += [f'<w:jc w:val="{side}"/>' for side in ("center", "right") if side in block.classes]
@@ -123,9 +129,13 @@ class Typesetter:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         style = self.styles["Tableau sans filet" if block.plain else "Tableau réglé"]
         size = f'<w:tblW w:w="{place.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/>'
-        rows = [self.row(row, widths, True) for row in block.head] + [self.row(row, widths, False) for row in block.body]
+        rows = [self.row(row, widths, True, True) for row in block.head]
+        last = len(block.body) - 1
+        whole = 0 if block.plain else last if len(block.body) <= _KEPT_WHOLE else 1
+        kept = [place.kept if at == last else at < whole or at == last - 1 for at in range(len(block.body))]
+        rows += [self.row(row, widths, False, keeps) for row, keeps in zip(block.body, kept, strict=True)]
         caption = self.caption(block.caption) if block.caption else ""
-        space = f"<w:p><w:pPr>{self.named('Espace')}</w:pPr></w:p>"
+        space = f"<w:p><w:pPr>{self.named('Espace')}{'<w:keepNext/>' if place.kept else ''}</w:pPr></w:p>"
         properties = f'<w:tblPr><w:tblStyle w:val="{style}"/>{size}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         return f"{caption}<w:tbl>{properties}{''.join(rows)}</w:tbl>{space}"
 
@@ -134,15 +144,15 @@ class Typesetter:
         number = fields.run("Tableau\u00a0") + fields.simple(r"SEQ Tableau \* ARABIC", str(next(self.captions))) + fields.run(" – ")
         return f"<w:p><w:pPr>{self.named('caption')}<w:keepNext/></w:pPr>{number}{self.marked(caption, ())}</w:p>"
 
-    def row(self, row: Row, widths: tuple[int, ...], heads: bool) -> str:
-        """A row: it does not split unless it is very long, and is repeated on each page if it is a head."""
+    def row(self, row: Row, widths: tuple[int, ...], heads: bool, kept: bool) -> str:
+        """A row: it does not split unless it is very long, is repeated on each page if it is a head, and `kept` with the next."""
         size = sum(len(block.text) for cell in row for block in cell.blocks if isinstance(block, Paragraph))
         parts = ("<w:cantSplit/>" if size <= _SPLITTABLE else "") + ("<w:tblHeader/>" if heads else "")
         cells, column = [], 0
         for cell in row:
             width = sum(widths[column : column + cell.span])
             column += cell.span
-            place = Place("Cellule d'en-tête" if cell.header else "Cellule", width)
+            place = Place("Cellule d'en-tête" if cell.header else "Cellule", width, kept=kept)
             span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
             shade = '<w:shd w:val="clear" w:color="auto" w:fill="E9EDF2"/>' if heads else ""
             inside = "".join(self.block(block, place) for block in cell.blocks)
@@ -195,6 +205,6 @@ def _numbered(place: Place) -> str:
 
 
 def _letters(text: str) -> str:
-    pieces = re.split(r"([\n\t])", text)
-    as_xml = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+    pieces = re.split(r"([\n\t]|(?<=[LRD]\.[ \u00a0]\d{4})-(?=\d))", text)
+    as_xml = {"\n": "<w:br/>", "\t": "<w:tab/>", "-": "<w:noBreakHyphen/>"}
     return "".join(as_xml[piece] if piece in as_xml else f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces if piece)
