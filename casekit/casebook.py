@@ -70,7 +70,7 @@ class Casebook:
     def law(self) -> Lawbook:
         """The norms, questions and rules of this version of casekit."""
         if self._law is None:
-            self._law = lawbook.read(self._package / "law")
+            self._law = read_law()
         return self._law
 
     @property
@@ -254,6 +254,11 @@ def initialise(folder: Path) -> list[Path]:
     written[0].write_bytes(case_toml.text(folder.resolve().name).encode())
     workbook.write(written[1], sql.read_tables(package() / "tables"), {})
     return [*written, folder / "exhibits"]
+
+
+def read_law() -> Lawbook:
+    """Return the norms, questions and rules of the installed package."""
+    return lawbook.read(package() / "law")
 
 
 def package() -> Path:

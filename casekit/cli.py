@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import casekit
-from casekit import told
+from casekit import law_told, told
+from casekit.dates import UnreadableDate, parse
 from casekit.findings import as_json as contract_form
 
 if TYPE_CHECKING:
@@ -215,3 +216,65 @@ def _print_json(value: object) -> None:
 def _exit_if_strict(book: Casebook, strict: bool) -> None:
     if strict and book.problems():
         sys.exit(1)
+
+
+@main.group()
+def law() -> None:
+    """Lire les textes : une norme à une date, la liste, ce qui reste à relire."""
+
+
+ON = click.option("--on", "day", metavar="DATE", help="La date, même partielle : 2024-05-13, 2024-05, 2024.")
+
+
+@law.command()
+@click.argument("norm")
+@ON
+def show(norm: str, day: str | None) -> None:
+    """Montrer une norme : toutes ses rédactions, ou celle d’une date."""
+    from casekit.casebook import read_law
+
+    book = read_law()
+    if norm not in book.norms:
+        near = [name for name in book.norms if norm.lower() in name]
+        raise click.UsageError(f"pas de norme « {norm} »." + (f" Voir : {', '.join(near)}." if near else " La liste : casekit law list."))
+    _print_lines(law_told.norm(book.norms[norm], _days(day)))
+
+
+@law.command("list")
+@ON
+@click.option("--family", help="La famille de points à examiner : information, consent, device…")
+def list_(day: str | None, family: str | None) -> None:
+    """Lister les normes, toutes ou celles en vigueur à une date."""
+    from casekit.casebook import read_law
+
+    book = read_law()
+    families = sorted({name for norm in book.norms.values() for name in norm.families})
+    if family is not None and family not in families:
+        raise click.UsageError(f"pas de famille « {family} » ; il y a : {', '.join(families)}.")
+    _print_lines(law_told.listed(book, family, _days(day)))
+
+
+@law.command()
+def check() -> None:
+    """Dire ce qui reste : rédactions non relues, normes sans règle, textes douteux, degrés de certitude."""
+    from casekit.casebook import read_law
+
+    _print_lines(law_told.checked(read_law()))
+
+
+def _days(day: str | None) -> tuple[date, date] | None:
+    if day is None:
+        return None
+    try:
+        span = parse(day, "Europe/Paris")
+    except UnreadableDate as error:
+        raise click.UsageError(str(error)) from error
+    found = law_told.days(span) if span is not None else None
+    if found is None:
+        raise click.UsageError(f"« {day} » ne désigne aucun jour.")
+    return found
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)

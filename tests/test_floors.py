@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "casekit"
 FLOORS = (
     "records dates findings law_records document sections checklist dialect signatures validation_page",
-    "readers writers lawbook review integrity sql portable loading merge bordereau references compiled outline french wording told",
+    "readers writers lawbook review integrity sql portable loading merge bordereau references compiled outline french wording told law_told",
     "received intake validation views words phrases",
     "arguments report cache",
     "casebook",

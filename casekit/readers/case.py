@@ -98,8 +98,9 @@ def _many(
         if is_counted and identity is not None:
             identity = cells[table.id] = str(int(identity)) if _COUNT.fullmatch(identity) else None
         if identity is None or identity in rows:
-            problems.append(_problem("case_toml_id", f"identifiant absent, illisible ou déjà pris ({identity or 'vide'}) ; rubrique non retenue.",
-                                     f"Donner à chaque rubrique {'un numéro qui lui soit propre' if is_counted else 'un identifiant qui lui soit propre'}.", where))  # fmt: skip
+            own = "un numéro qui lui soit propre" if is_counted else "un identifiant qui lui soit propre"
+            message = f"identifiant absent, illisible ou déjà pris ({identity or 'vide'}) ; rubrique non retenue."
+            problems.append(_problem("case_toml_id", message, f"Donner à chaque rubrique {own}.", where))
         else:
             rows[identity] = cells
     return tuple(rows.values())
