@@ -8,14 +8,14 @@ from pathlib import Path
 
 import duckdb
 
-from casekit import intake, integrity, received, views
+from casekit import intake, integrity, received, reviewed, views
 from casekit.bordereau import Bordereau
 from casekit.records import Table
 
 NAME = "case.duckdb"
 ATTACHMENTS = ("cache", "attachments")
 _HELD = ("set lock on file", "used by another process")  # how DuckDB says on POSIX, and Windows, that a file is open elsewhere
-_TYPED = ("case.toml", "bordereau.csv", "review.toml", "tables.xlsx")
+_TYPED = ("case.toml", "bordereau.csv", "tables.xlsx")
 
 
 def connect(folder: Path, package: Path, tables: Sequence[Table], progress: Callable[[str], None]) -> duckdb.DuckDBPyConnection:
@@ -39,6 +39,7 @@ def connect(folder: Path, package: Path, tables: Sequence[Table], progress: Call
         _build(folder, package, tables, listed, state, progress)
     con = duckdb.connect(str(cache))
     con.execute("SET enable_progress_bar = false")
+    reviewed.refresh(con, folder, package / "tables", tables)
     return con
 
 
@@ -55,18 +56,34 @@ def _state_of(cache: Path) -> str | None:
         with duckdb.connect(str(cache), read_only=True) as con:
             row = con.execute("SELECT inputs FROM main.cache_state").fetchone()
     except duckdb.Error as error:
-        if isinstance(error, duckdb.ConnectionException) or any(words in str(error) for words in _HELD):
+        if _is_held(error):
             raise
         return None
     return str(row[0]) if row else None
+
+
+def _is_held(error: duckdb.Error) -> bool:
+    """Tell an open file, here or in another process, from a damaged one."""
+    return isinstance(error, duckdb.ConnectionException) or any(words in str(error) for words in _HELD)
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Delete what loads that were killed left beside the cache; a load under way elsewhere holds its file, which stays."""
+    for building in folder.glob(f".{NAME}.*[0-9]"):
+        try:
+            duckdb.connect(str(building)).close()
+        except duckdb.Error as error:
+            if _is_held(error):
+                continue
+        for left in (building, Path(f"{building}.wal")):
+            left.unlink(missing_ok=True)
 
 
 def _build(
     folder: Path, package: Path, tables: Sequence[Table], listed: Bordereau, state: str, progress: Callable[[str], None]
 ) -> None:
     building = folder / f".{NAME}.{os.getpid()}"
-    for stale in folder.glob(f".{NAME}.*"):
-        stale.unlink()
+    _clear_abandoned(folder)
     kept = folder.joinpath(*ATTACHMENTS)
     kept.mkdir(parents=True, exist_ok=True)
     try:

@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from casekit import bordereau, loading, readers, references, review, sql
+from casekit import bordereau, loading, readers, references, sql
 from casekit.readers import case, typed
 from casekit.readers.typed_cells import iso_date
 from casekit.records import LedgerLine, LeftOut, Problem, Reader, Reading, Table, Unreadable
@@ -76,7 +76,6 @@ def load(
     entered = typed.read_folder(folder, tables)
     work.problems += entered.problems
     _insert_typed(work, entered.rows)
-    _insert_review(work)
     for n, entry in enumerate(listed.entries, start=1):
         progress(f"Pièce {entry.exhibit} ({n}/{len(listed.entries)}) : {entry.path}")
         if _is_received(folder, entry.path):
@@ -130,18 +129,6 @@ def _default_as_of(work: _Load) -> None:
                     'from': first, 'to': last, 'zone': 'none', 'happened': TRUE}
             FROM latest WHERE last IS NOT NULL)
         WHERE as_of IS NULL""")
-
-
-def _insert_review(work: _Load) -> None:
-    given = review.read(work.folder / "review.toml")
-    work.problems += given.problems
-    _insert(work, "ruling", [
-        {"ruling": str(r.n), "question": r.question, "about": r.about, "state": r.state, "because": r.because, "author": r.author,
-         "at": r.at, "on": r.on, "supersedes": str(r.supersedes), "locator": f"review.toml, appréciation n° {r.n}"}
-        for r in given.rulings])  # fmt: skip
-    _insert(work, "answer", [
-        {"answer": str(n), "mission": str(a.mission), "text": a.text, "author": a.author, "at": a.at, "locator": f"review.toml, réponse n° {n}"}
-        for n, a in enumerate(given.answers, start=1)])  # fmt: skip
 
 
 def _read_file(work: _Load, exhibit: str, path: Path, shown: str, prefix: str, depth: int) -> None:

@@ -69,8 +69,8 @@ def insert(
             values["locator"] = "CASE WHEN s.locator IS NULL THEN $prefix ELSE $prefix || ', ' || s.locator END" if "locator" in given else "$prefix"
             parameters["prefix"] = prefix
     names = ", ".join(f'"{name}"' for name in values)
-    con.execute(f'INSERT INTO main."{table.name}" ({names}) SELECT {", ".join(values.values())} FROM staged AS s{joins}', parameters)
-    count = con.execute("SELECT count(*) FROM staged").fetchone()
+    into = f'INSERT INTO main."{table.name}" ({names}) SELECT {", ".join(values.values())} FROM staged AS s{joins}'
+    count = con.execute(into, parameters).fetchone()
     problems = [problem for column in columns for problem in _unread_cells(con, table, column, exhibit, prefix, "locator" in given)]
     return (count[0] if count else 0), problems
 
@@ -78,7 +78,7 @@ def insert(
 def _read_dates(con: duckdb.DuckDBPyConnection, tables: Path, columns: Sequence[Column]) -> None:
     if not columns:
         return
-    texts = " UNION ".join(f'SELECT CAST("{c.name}" AS VARCHAR) AS x FROM staged WHERE "{c.name}" IS NOT NULL' for c in columns)
+    texts = " UNION ".join(f'SELECT DISTINCT CAST("{c.name}" AS VARCHAR) AS x FROM staged WHERE "{c.name}" IS NOT NULL' for c in columns)
     con.execute(f"CREATE OR REPLACE TEMP TABLE date_written AS {texts}")
     con.execute((tables / "_date_text.sql").read_text("utf-8"))
 

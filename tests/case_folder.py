@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 from situations import CASEKIT, TABLES
 
-from casekit import intake, received
+from casekit import intake, received, reviewed
 
 CASE_TOML = '[case]\nid = "X"\nzone = "Europe/Paris"\nas_of = "2026-09-01"\n'
 
@@ -34,6 +34,7 @@ class CaseFolder:
         attachments.mkdir(exist_ok=True)
         listed, _ = received.number_exhibits(self.folder)
         intake.load(con, self.folder, attachments, CASEKIT / "tables", TABLES, listed, lambda _: None)
+        reviewed.refresh(con, self.folder, CASEKIT / "tables", TABLES)
         return con
 
     def ledger(self) -> list[tuple[str, str, str | None]]:

@@ -132,7 +132,7 @@ def test_the_findings_are_the_same_when_a_sample_is_loaded_again(tmp_path: Path)
         assert (book.findings(), book.ledger(), book.problems()) == first
 
 
-@pytest.mark.parametrize("change", ["exhibits/autre.json", "exhibits/patient.json", "tables/act.csv", "case.toml", "review.toml"])
+@pytest.mark.parametrize("change", ["exhibits/autre.json", "exhibits/patient.json", "tables/act.csv", "case.toml"])
 def test_whatever_changes_in_the_folder_makes_the_cache_again(loaded: CaseFolder, package: Path, change: str) -> None:
     path = loaded.folder / change
     loaded.put(change, (path.read_bytes() if path.exists() else b"") + b"\n")
@@ -202,4 +202,26 @@ def test_a_cache_open_in_another_program_is_not_taken_for_a_damaged_one(loaded: 
         assert process.stdout is not None and process.stdout.readline().strip() == b"open"
         with pytest.raises(CaseError, match=r"case.duckdb est ouvert par un autre programme"), Casebook(loaded.folder) as book:
             book.ledger()
+        process.communicate()
+
+
+def test_a_ruling_is_seen_at_the_next_opening_without_reading_the_exhibits_again(loaded: CaseFolder, package: Path) -> None:
+    told: list[str] = []
+    loaded.put("review.toml", '[[answer]]\nmission = 1\ntext = "Faite."\nauthor = "Dr A"\nat = "2026-06-01T10:00"\n')
+    with connect(loaded.folder, package, told.append) as con:
+        assert con.execute("SELECT mission, text FROM main.answer").fetchall() == [(1, "Faite.")]
+    (loaded.folder / "review.toml").unlink()
+    with connect(loaded.folder, package, told.append) as con:
+        assert con.execute("SELECT count(*) FROM main.answer").fetchone() == (0,)
+    assert told == []
+
+
+def test_a_load_does_not_touch_what_another_load_is_building(loaded: CaseFolder, package: Path) -> None:
+    elsewhere = loaded.folder / f".{cache.NAME}.1"
+    holder = "import duckdb, sys; con = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    loaded.put("tables/act.csv", "act,label,exhibit\nA2,Biopsie,1\n")
+    with subprocess.Popen([sys.executable, "-c", holder, str(elsewhere)], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stdout.readline().strip() == b"open"
+        connect(loaded.folder, package).close()
+        assert elsewhere.exists()
         process.communicate()

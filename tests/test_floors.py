@@ -14,7 +14,7 @@ PACKAGE = ROOT / "casekit"
 FLOORS = (
     "records dates findings law_records document sections checklist dialect signatures validation_page",
     "readers writers lawbook review integrity sql portable loading merge bordereau references compiled outline french wording told law_told",
-    "received intake validation views words phrases",
+    "received reviewed intake validation views words phrases",
     "arguments report cache",
     "casebook",
     "cli",
