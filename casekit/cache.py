@@ -79,6 +79,18 @@ def _clear_abandoned(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+def _put_in_place(building: Path, cache: Path) -> None:
+    """Let the new cache take the place of the old one, unless a load that ended first is at work on that."""
+    if cache.exists():
+        try:
+            duckdb.connect(str(cache)).close()
+        except duckdb.Error as error:
+            if _is_held(error):
+                raise
+    Path(f"{cache}.wal").unlink(missing_ok=True)
+    building.replace(cache)
+
+
 def _build(
     folder: Path, package: Path, tables: Sequence[Table], listed: Bordereau, state: str, progress: Callable[[str], None]
 ) -> None:
@@ -92,8 +104,7 @@ def _build(
             intake.load(con, folder, kept, package / "tables", tables, listed, progress)
             views.settle(con, views.install(con, tables, package / "facts"))
             con.execute("CREATE TABLE main.cache_state AS SELECT ? AS inputs", [state])
-        (folder / f"{NAME}.wal").unlink(missing_ok=True)
-        building.replace(folder / NAME)
+        _put_in_place(building, folder / NAME)
     finally:
         building.unlink(missing_ok=True)
         Path(f"{building}.wal").unlink(missing_ok=True)

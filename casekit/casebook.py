@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 import casekit
-from casekit import arguments, cache, integrity, lawbook, report, review, sql, told, validation, validation_page, wording
+from casekit import arguments, cache, integrity, lawbook, report, review, reviewed, sql, told, validation, validation_page, wording
 from casekit.document import Document
 from casekit.findings import Finding, RulingGiven, as_json, fingerprint
 from casekit.law_records import DETERMINATION_STATES, DUTY_STATES, Lawbook
@@ -51,7 +51,9 @@ class Casebook:
 
     def __init__(self, folder: Path, progress: Progress = lambda _: None) -> None:
         if not folder.is_dir():
-            raise CaseError(f"{folder} n’est pas un répertoire. Indiquer celui du dossier, ou en créer un : casekit init {folder}")
+            raise CaseError(f"{_shown(folder)} n’est pas un répertoire. Indiquer celui du dossier, ou en créer un : casekit init {_shown(folder)}")
+        if _shown(folder) != str(folder):
+            raise CaseError(f"le chemin {_shown(folder)} n’est pas en UTF-8. Renommer ses répertoires, sans accents au besoin.")
         self.folder, self.progress = folder, progress
         self._package = package()
         self._tables = sql.read_tables(self._package / "tables")
@@ -81,6 +83,8 @@ class Casebook:
                 self._con = cache.connect(self.folder, self._package, self._tables, self.progress)
             except duckdb.IOException as error:
                 raise CaseError(f"{cache.NAME} est ouvert par un autre programme ; le fermer, puis recommencer ({error}).") from error
+            asked = {question.id: (question.fact, _may_be_ruled(question.kind)) for question in self.law.questions.values()}
+            reviewed.check(self._con, self._package / "tables", self._tables, asked)
         return self._con
 
     def ledger(self) -> list[dict[str, Any]]:
@@ -200,16 +204,16 @@ class Casebook:
             CaseError: no such question or subject, a state that is none, no reason, or no author.
         """
         (finding,) = self.findings_on(question, about)
-        states = DETERMINATION_STATES if finding.kind == "D" else DUTY_STATES
-        if state not in states or state == "error":
-            raise CaseError(f"« {state} » n’est pas un état de ce point : choisir parmi {', '.join(s for s in states if s != 'error')}.")
+        states = _may_be_ruled(finding.kind)
+        if state not in states:
+            raise CaseError(f"« {state} » n’est pas un état de ce point : choisir parmi {', '.join(states)}.")
         if not because.strip():
             raise CaseError("une appréciation se motive : --because \"…\".")
         path = self.folder / "review.toml"
         given = review.read(path)
         if given.problems:
             raise CaseError(f"rien n’est ajouté à review.toml tant qu’il ne se lit pas en entier : {given.problems[0]}")
-        standing = given.standing(question, about)
+        standing = given.standing(question, about, states)
         ruling = review.Ruling(len(given.rulings) + 1, question, about, state, because.strip(), author or self._expert(),
                                at.isoformat(timespec="minutes"), fingerprint(finding), standing.n if standing else 0)  # fmt: skip
         review.append(path, ruling)
@@ -222,12 +226,22 @@ class Casebook:
         return str(row[0])
 
 
+def _may_be_ruled(kind: str) -> tuple[str, ...]:
+    """The states that the expert may give to a question of a kind."""
+    return tuple(state for state in (DETERMINATION_STATES if kind == "D" else DUTY_STATES) if state != "error")
+
+
 def _ruled(finding: Finding, given: review.Review) -> Finding:
-    standing = given.standing(finding.question, finding.about)
+    standing = given.standing(finding.question, finding.about, _may_be_ruled(finding.kind))
     if standing is None:
         return finding
     is_stale = standing.on != fingerprint(finding)
     return finding.with_ruling(RulingGiven(standing.state, standing.because, standing.author, standing.at, is_stale))
+
+
+def _shown(folder: Path) -> str:
+    """The path as it can be printed: bytes that are no UTF-8 are question marks."""
+    return str(folder).encode(errors="replace").decode()
 
 
 def _last(path: Path) -> dict[str, Any] | None:

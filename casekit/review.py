@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,9 +49,10 @@ class Review:
     answers: tuple[Answer, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def standing(self, question: str, about: str) -> Ruling | None:
-        """Return the last ruling given on a question and a subject, or None."""
-        return next((r for r in reversed(self.rulings) if (r.question, r.about) == (question, about)), None)
+    def standing(self, question: str, about: str, states: Sequence[str]) -> Ruling | None:
+        """Return the last ruling that gives one of the states to a question and a subject, or None."""
+        of_it = (r for r in reversed(self.rulings) if (r.question, r.about) == (question, about))
+        return next((r for r in of_it if r.state in states), None)
 
 
 def read(path: Path) -> Review:

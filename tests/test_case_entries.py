@@ -104,6 +104,7 @@ def test_an_unreadable_date_of_a_table_is_unknown_and_its_row_stands(case: CaseF
     assert any("32/05/2024" in text and "act.csv" in text for _, text in case.problems())
 
 
+STATES = ("conforming", "breach", "not_applicable")
 RULING = {"question": "information.ai_use", "about": "U1", "state": "breach", "because": "…", "author": "Dr EXEMPLE", "at": "2026-06-01T10:00", "on": "ab"}
 
 
@@ -143,4 +144,5 @@ def test_a_ruling_is_added_below_the_others_word_for_word(tmp_path: Path) -> Non
     found = review.read(path)
     assert text.startswith("# à moi\n[[ruling]]") and found.problems == ()
     assert [(r.n, r.because, r.supersedes) for r in found.rulings] == [(1, "…", 0), (2, because, 1)]
-    assert found.standing("q", "A 1") == found.rulings[1] and found.standing("q", "A 2") is None
+    assert found.standing("q", "A 1", STATES) == found.rulings[1] and found.standing("q", "A 2", STATES) is None
+    assert found.standing("q", "A 1", ("breach",)) is None, "a ruling that gives no state of the question does not stand"

@@ -15,6 +15,7 @@ from casekit.casebook import Casebook, CaseError, content_folder
 from casekit.findings import Finding
 
 AT = datetime(2026, 6, 1, 10, 0)
+STATES = ("conforming", "breach", "not_applicable")
 POINT = ("oversight.overreliance", "DEC-1")
 
 
@@ -98,7 +99,7 @@ def test_the_ruling_is_added_to_review_toml_and_replaces_the_state_in_the_conclu
     ruled = book.rule(*POINT, "not_applicable", "Le résultat n’était pas l’élément décisif.", None, AT)
     assert (ruled.state, ruled.concluded) == ("breach", "not_applicable")
     assert (book.folder / "review.toml").read_text("utf-8").startswith(before)
-    given = review.read(book.folder / "review.toml").standing(*POINT)
+    given = review.read(book.folder / "review.toml").standing(*POINT, STATES)
     assert given is not None and (given.author, given.at, given.supersedes) == ("Dr Hippolyte RAPPORTEUR-FICTIF", "2026-06-01T10:00", 0)
     assert finding(book, *POINT).ruling is not None
 
