@@ -76,7 +76,7 @@ def natural(text: str) -> tuple[tuple[int, int | str], ...]:
 def _not_evaluated(question: Question, why: str) -> Finding:
     return Finding(
         question.id, question.family, question.asks, question.kind, question.readers, "", "", "error", None, None, question.burden,
-        (), (), (f"contrôle non exécuté : {why.splitlines()[0]}",), (), question.scope_fr, None, None, None, None,
+        (), (), (f"contrôle non exécuté : {why.splitlines()[0]}",), (), question.scope_fr, None, None, None, None, None, (),
     )  # fmt: skip
 
 
@@ -85,15 +85,17 @@ def _finding(row: Row, j: int, compiled: CompiledFact, law: Lawbook, words: Word
     numbered = [(i, rule) for i, rule in enumerate(compiled.rules) if rule.question == question.id]
     arguments = tuple(_argument(row, i, rule, law, words) for i, rule in numbered)
     state = row[f"s{j}"]
-    deciding = _deciding(state, arguments)
+    deciding = _deciding(question, state, arguments)
     return Finding(
         question=question.id, family=question.family, asks=question.asks, kind=question.kind, readers=question.readers,
         about=str(row["about"]), about_label=words.subject(question.fact, row), state=state, pivot=words.iso(row[question.pivot]),
         norm=deciding.norm if deciding else None, burden=question.burden, arguments=arguments, evidence=_evidence(row, question),
-        missing=_missing(question, state, row, words), reservations=_reservations(state, arguments),
+        missing=_missing(question, state, row, words), reservations=_reservations(question, state, arguments),
         scope=None if row[f"p{j}"] else question.scope_fr, trace_expected_from=_trace_expected(numbered, arguments),
         report_says=_joined(d.report_says for d in _divergences(question, arguments, law)),
         law_says=_joined(d.law_says for d in _divergences(question, arguments, law)), ruling=None,
+        concludes=deciding.concludes if deciding and deciding.outcome == "holds" else None,
+        links=tuple((link, str(row[column])) for link, column in question.cascade.items() if row[column] is not None),
     )  # fmt: skip
 
 
@@ -107,7 +109,7 @@ def _argument(row: Row, i: int, rule: Rule, law: Lawbook, words: Words) -> Argum
         norm=NormApplied(
             norm.id, version.cite, norm.kind, version.start, version.confidence, version.source, version.read_on.isoformat(), version.text
         ) if version else None,
-        norm_id=norm.id, outcome=outcome, says=words.render(says, row, figures) if says else None, why=_why(outcome, norm, rule),
+        norm_id=norm.id, concludes=rule.concludes, outcome=outcome, says=words.render(says, row, figures) if says else None, why=_why(outcome, norm, rule),
         conditions=tuple(
             _condition(row, i, k, words.render(condition.fr, row, figures)) for k, condition in enumerate(rule.when)
         ),
@@ -131,13 +133,19 @@ def _why(outcome: str, norm: Norm, rule: Rule) -> str | None:
     return None
 
 
-def _deciding(state: str, arguments: Sequence[Argument]) -> Argument | None:
+_DECIDES: Mapping[str, tuple[str, ...]] = {
+    "breach": ("holds",), "met": ("holds",), "contested": ("contested",), "unproven": ("undetermined",),
+    "open": ("undetermined", "undated", "unread"),
+}  # fmt: skip
+
+
+def _deciding(question: Question, state: str, arguments: Sequence[Argument]) -> Argument | None:
     """The argument that decides the state: the one that holds, is contested, or waits for an exhibit; else the first in force."""
-    wanted = {"breach": ("holds",), "contested": ("contested",), "unproven": ("undetermined",), "open": ("undetermined", "undated", "unread")}
-    claims = sorted((a for a in arguments if a.raised_by == "claimant"), key=lambda a: a.is_soft)
-    if state == "exempt":
-        claims = [a for a in arguments if a.raised_by == "defence" and a.outcome == "holds"]
-    chosen = [a for a in claims if a.outcome in wanted.get(state, (a.outcome,))] or claims
+    claims = sorted((a for a in arguments if a.raised_by == question.establishes), key=lambda a: a.is_soft)
+    answers = [a for a in arguments if a.raised_by != question.establishes and a.outcome == "holds"]
+    if state == "exempt" or (state == "not_met" and answers):
+        claims = answers
+    chosen = [a for a in claims if a.outcome in _DECIDES.get(state, (a.outcome,))] or claims
     return next((a for a in chosen if a.outcome != "not_in_force"), chosen[0] if chosen else None)
 
 
@@ -156,10 +164,10 @@ def _missing(question: Question, state: str, row: Row, words: Words) -> tuple[st
     return (words.render(question.missing, row, {}),)
 
 
-def _reservations(state: str, arguments: Sequence[Argument]) -> tuple[str, ...]:
+def _reservations(question: Question, state: str, arguments: Sequence[Argument]) -> tuple[str, ...]:
     """What could still change the state: the defences not settled beside a breach, the recommendations departed from beside a conformity."""
-    if state == "breach":
-        pending = [a for a in arguments if a.raised_by == "defence" and a.outcome in ("undetermined", "contested", "undated", "unread")]
+    if state in ("breach", "met"):
+        pending = [a for a in arguments if a.raised_by != question.establishes and a.outcome in ("undetermined", "contested", "undated", "unread")]
     elif state == "conforming":
         pending = [a for a in arguments if a.raised_by == "claimant" and a.is_soft and a.outcome == "holds"]
     else:

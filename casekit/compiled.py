@@ -62,7 +62,7 @@ def compile_fact(
     weighed: list[str] = []
     for j, question in enumerate(questions):
         read += writer.scope(question, f"p{j}")
-        weighed.append(f"{writer.weighed(f'p{j}', 'claimant')} AS p{j}")
+        weighed.append(f"{writer.weighed(f'p{j}', question.establishes)} AS p{j}")
     for i, rule in enumerate(rules):
         read.append(f"{writer.version(rule, asked[rule.question])} AS v{i}")
         for k in range(len(rule.when)):
@@ -110,7 +110,7 @@ class _Writer:
         return self._columns(rule.when[k].sql, f"{rule.id}, condition {k + 1}", name, rule, question)
 
     def scope(self, question: Question, name: str) -> list[str]:
-        """The same for the scope of a question, which the claimant must meet."""
+        """The same for the scope of a question, which the side that establishes it must meet."""
         return self._columns(question.scope or "TRUE", f"{question.id}, scope", name)
 
     def _columns(self, condition: str, where: str, name: str, rule: Rule | None = None, question: Question | None = None) -> list[str]:
@@ -203,19 +203,24 @@ def _outcome(rule: Rule, norm: Norm, i: int) -> str:
 
 
 def _state(question: Question, rules: Sequence[tuple[int, Rule]], norms: Mapping[str, Norm], j: int) -> str:
-    """The state of a duty, in the order of precedence of the contract."""
+    """The state of a question, in the order of precedence of the contract."""
     own = [(f"r{i}", rule) for i, rule in rules if rule.question == question.id]
-    claims = [(column, rule) for column, rule in own if rule.raised_by == "claimant"]
+    claims = [(column, rule) for column, rule in own if rule.raised_by == question.establishes]
     if not claims:
-        raise RuleError(f"{question.id}: no rule raised by the claimant answers this question.")
-    defences = [column for column, rule in own if rule.raised_by == "defence"]
+        raise RuleError(f"{question.id}: no rule raised by the {question.establishes} answers this question.")
+    words = _DETERMINATION if question.kind == "D" else _DUTY if question.burden != "claimant" else {**_DUTY, "waiting": "open"}
+    defences = [column for column, rule in own if rule.raised_by != question.establishes]
     law = [column for column, rule in claims if not is_soft(rule, norms)]
     soft = [column for column, rule in claims if is_soft(rule, norms)]
     steps = [f"WHEN p{j} IS FALSE OR {_all_are([c for c, _ in claims], 'not_in_force')} THEN 'not_applicable'"]
     steps.append(f"WHEN p{j} IS NULL THEN 'open'")
     if law and soft:
-        steps.append(f"WHEN {_all_are(law, 'not_in_force')} THEN CASE {_deciding(soft, defences, question.burden)} END")
-    return f"CASE {' '.join(steps)} {_deciding(law or soft, defences, question.burden)} END"
+        steps.append(f"WHEN {_all_are(law, 'not_in_force')} THEN CASE {_deciding(soft, defences, words)} END")
+    return f"CASE {' '.join(steps)} {_deciding(law or soft, defences, words)} END"
+
+
+_DUTY = {"established": "breach", "answered": "exempt", "waiting": "unproven", "failed": "conforming"}
+_DETERMINATION = {"established": "met", "answered": "not_met", "waiting": "open", "failed": "not_met"}
 
 
 def is_soft(rule: Rule, norms: Mapping[str, Norm]) -> bool:
@@ -223,15 +228,14 @@ def is_soft(rule: Rule, norms: Mapping[str, Norm]) -> bool:
     return rule.is_soft or norms[rule.norm].kind == "soft_law"
 
 
-def _deciding(claims: Sequence[str], defences: Sequence[str], burden: str) -> str:
-    exempt = _one_is(defences, "holds")
-    unproven = "'open'" if burden == "claimant" else "'unproven'"
+def _deciding(claims: Sequence[str], defences: Sequence[str], words: Mapping[str, str]) -> str:
+    answered = _one_is(defences, "holds")
     return (
-        f"WHEN {_one_is(claims, 'holds')} THEN CASE WHEN {exempt} THEN 'exempt' ELSE 'breach' END"
+        f"WHEN {_one_is(claims, 'holds')} THEN CASE WHEN {answered} THEN '{words['answered']}' ELSE '{words['established']}' END"
         f" WHEN {_one_is(claims, 'contested')} THEN 'contested'"
         f" WHEN {_one_is(claims, 'undated')} OR {_one_is(claims, 'unread')} THEN 'open'"
-        f" WHEN {_one_is(claims, 'undetermined')} THEN CASE WHEN {exempt} THEN 'exempt' ELSE {unproven} END"
-        f" ELSE 'conforming'"
+        f" WHEN {_one_is(claims, 'undetermined')} THEN CASE WHEN {answered} THEN '{words['answered']}' ELSE '{words['waiting']}' END"
+        f" ELSE '{words['failed']}'"
     )
 
 

@@ -88,6 +88,7 @@ class Argument:
     says: str | None
     why: str | None
     conditions: tuple[ConditionFound, ...]
+    concludes: str | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,9 @@ class Finding:
     """One question asked of one row of a fact. `about_label` names the subject in French; `pivot` is a partial ISO date.
 
     `scope` says when the question arises, where the exhibits do not show that it does.
-    `state` is what the rules compute; `concluded` is the expert's ruling where one stands, else `state`.
+    `state` is what the rules compute; `concluded` is the expert's ruling where one stands, else `state`. `concludes` is the
+    word of a determination (`administrative`, `excluded`), from the argument that decides it. `links` are the persons and
+    organizations of the chain that the finding points to, by the name of their link.
     """
 
     question: str
@@ -129,6 +132,8 @@ class Finding:
     report_says: str | None
     law_says: str | None
     ruling: RulingGiven | None
+    concludes: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def concluded(self) -> str:
@@ -153,12 +158,14 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "evidence": [asdict(evidence) for evidence in finding.evidence], "missing": list(finding.missing),
         "ruling": asdict(finding.ruling) if finding.ruling else None,
         "report_says": finding.report_says, "law_says": finding.law_says,
+        **({"concludes": finding.concludes} if finding.kind == "D" else {}),
     }  # fmt: skip
 
 
 def _argument_json(argument: Argument) -> dict[str, Any]:
     return {
-        "rule": argument.rule, "raised_by": argument.raised_by, "outcome": argument.outcome, "says": argument.says, "why": argument.why,
+        "rule": argument.rule, "raised_by": argument.raised_by, "norm": argument.norm_id, "outcome": argument.outcome,
+        "says": argument.says, "why": argument.why,
         "conditions": [asdict(condition) for condition in argument.conditions],
     }  # fmt: skip
 

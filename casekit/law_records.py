@@ -14,6 +14,7 @@ APPLIES_BY = ("own", "act", "facts", "claim", "consolidation", "contract", "mark
 CONFIDENCES = ("confirmed", "partly_confirmed", "general_knowledge", "doubtful")
 QUESTION_KINDS = ("L", "S", "C", "D", "L/S", "L/C")
 SIDES = ("claimant", "defence")
+LINKS = ("user", "prescriber", "establishment", "producer", "host", "trainer", "insurer")
 OUTCOMES = ("holds", "fails", "undetermined", "contested", "undated", "not_in_force", "unread", "error")
 DUTY_STATES = ("error", "not_applicable", "open", "exempt", "breach", "contested", "unproven", "conforming")
 DETERMINATION_STATES = ("met", "not_met", "open", "contested", "not_applicable", "error")
@@ -97,7 +98,11 @@ class Norm:
 
 @dataclass(frozen=True)
 class Question:
-    """One point to examine, asked of each row of one fact; `evidence` names the fact's lists of exhibits that bear on it."""
+    """One point to examine, asked of each row of one fact; `evidence` names the fact's lists of exhibits that bear on it.
+
+    `no_defence` says in French why no rule answers for the other side, where none does. `cascade` names, for each link of the
+    chain that the finding may point to, the fact's column that holds the id of that person or organization.
+    """
 
     id: str
     fact: str
@@ -111,6 +116,13 @@ class Question:
     evidence: tuple[str, ...]
     scope: str | None = None
     scope_fr: str | None = None
+    no_defence: str | None = None
+    cascade: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def establishes(self) -> str:
+        """The side whose arguments establish the point: a breach, or the condition of a determination."""
+        return "defence" if self.kind == "D" and self.burden in ("defence", "insurer") else "claimant"
 
     @property
     def family(self) -> str:
@@ -138,7 +150,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One argument: who raises it, on which norm, under which conditions, and the words for each outcome."""
+    """One argument: who raises it, on which norm, under which conditions, and the words for each outcome.
+
+    `concludes`: the word that a determination takes where this argument decides it (`administrative`, `excluded`).
+    """
 
     id: str
     question: str
@@ -152,6 +167,7 @@ class Rule:
     examples: tuple[Example, ...]
     trace_expected: str | None = None
     is_soft: bool = False
+    concludes: str | None = None
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ fact     = "risk"
 asks     = "Le risque a-t-il été annoncé avant l'acte ?"
 scope    = "is_foreseeable AND (is_frequent OR is_serious)"
 scope_fr = "Le risque est prévisible, et fréquent ou grave."
+no_defence = "Le texte ne connaît pas d’exception."
 norms    = ["fx-100-1"]
 burden   = "professional"
 pivot    = "performed_at"
@@ -183,6 +184,10 @@ def test_the_versions_that_may_be_in_force_on_a_pivot(folder: Path, first: date,
         (QUESTION_FILE, 'readers  = "RNG"', 'readers  = "RX"', "readers = 'RX': write letters of RNG"),
         (QUESTION_FILE, 'id       = "information.risk"', 'id       = "consent.risk"', "must be information.<name> in this file"),
         (QUESTION_FILE, "scope_fr =", "scope_en =", "scope and scope_fr go together"),
+        (QUESTION_FILE, "no_defence =", "# no_defence =", "write no_defence where no rule answers for the other side"),
+        (QUESTION_FILE, 'evidence = ["evidence"]', 'evidence = ["evidence"]\ncascade = { maker = "x" }', "cascade.maker = 'x': a link is one of user"),
+        (RULE_FILE, 'raised_by = "claimant"', 'raised_by = "defence"', "no rule raised by the claimant answers it: write one"),
+        (RULE_FILE, 'raised_by = "claimant"', 'raised_by = "claimant"\nconcludes = "met"', "concludes goes with a determination (kind D)"),
         (QUESTION_FILE, "is_foreseeable AND", "EXISTS (SELECT 1) AND", "scope holds a sub-query or a table"),
         (RULE_FILE, 'norm      = "fx-100-1"', 'norm      = "fx-100-9"', "rule late_information: names the norm 'fx-100-9'"),
         (RULE_FILE, '["2016-01"]', "[2017-01-01]", "read_for names 2017-01-01, but fx-100-1 has no version from that day: it has 2002-03-05, 2016-01."),

@@ -2,7 +2,7 @@
 -- the training of the user, what was kept. One row per use on file.
 SELECT u.case_id, u.use, u.system, u.version, u.version_contested, u.used_at, u.act, u.purpose, u.purpose_contested,
     CASE WHEN s.name IS NOT NULL AND u.version IS NOT NULL THEN s.name || ' (version ' || u.version || ')' ELSE s.name END AS label,
-    u.professional, p.name AS professional_name, m.name AS manufacturer_name, o.name AS organization_name,
+    u.professional, p.name AS professional_name, s.manufacturer, m.name AS manufacturer_name, a.organization, o.name AS organization_name,
     s.is_medical_device, s.is_medical_device_contested, s.learned_from_massive_data, s.learned_from_massive_data_contested,
     u.purpose IN ('prevention', 'diagnosis', 'care') AS is_for_care, u.purpose_contested AS is_for_care_contested,
     u.output, u.output_kind, u.output_kept, u.output_kept_contested, u.within_intended_purpose, u.within_intended_purpose_contested,

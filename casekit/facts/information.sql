@@ -6,7 +6,7 @@ SELECT i.case_id, i.information,
         WHEN 'ai_departure' THEN 'Information sur l’écart avec l’IA' WHEN 'damage' THEN 'Information sur le dommage' END
         || ' (' || i.information || ')' AS label,
     i.topic, i.topic_contested, i.given, i.given_contested, i.given_at, on_day(i.given_at) AS given_on, i.mode,
-    i.patient, t.name AS patient_name, i.recipient, r.name AS recipient_name, g.name AS professional_name,
+    i.patient, t.name AS patient_name, i.recipient, r.name AS recipient_name, i.given_by, g.name AS professional_name,
     i.recipient = i.patient AS is_to_patient, i.recipient_contested AS is_to_patient_contested,
     i.recipient = t.represented_by AS is_to_representative, i.recipient_contested OR t.represented_by_contested AS is_to_representative_contested,
     r.role = 'trusted_person' AS is_to_trusted_person,

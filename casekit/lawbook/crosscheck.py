@@ -26,6 +26,20 @@ def mistakes_between(norms: Mapping[str, Norm], questions: Mapping[str, Question
         yield from _of_rule(rule, norms, questions)
 
 
+def sides_missing(questions: Mapping[str, Question], rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Yield one sentence for each question without an argument that establishes it, or without an answer or the reason why none.
+
+    Args:
+        questions, rules: as read from their files, without a mistake: a rule that could not be read would be missed here too.
+    """
+    for question in questions.values():
+        raised = {rule.raised_by for rule in rules.values() if rule.question == question.id}
+        if question.establishes not in raised:
+            yield f"question {question.id}: no rule raised by the {question.establishes} answers it: write one."
+        if bool(raised - {question.establishes}) == (question.no_defence is not None):
+            yield f"question {question.id}: write no_defence where no rule answers for the other side, and only there: it says why."
+
+
 def _of_rule(rule: Rule, norms: Mapping[str, Norm], questions: Mapping[str, Question]) -> Iterator[str]:
     where = f"rule {rule.id}"
     yield from _unknown(where, "question", [rule.question], questions)
@@ -34,6 +48,8 @@ def _of_rule(rule: Rule, norms: Mapping[str, Norm], questions: Mapping[str, Ques
     if norm is not None:
         yield from _versions(where, rule, norm)
     if question is not None:
+        if rule.concludes is not None and question.kind != "D":
+            yield f"{where}: concludes goes with a determination (kind D), and {question.id} is of kind {question.kind}."
         states = DETERMINATION_STATES if question.kind == "D" else DUTY_STATES
         for n, example in enumerate(rule.examples, start=1):
             if example.state is not None and example.state not in states:

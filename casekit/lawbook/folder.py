@@ -48,6 +48,8 @@ def read(folder: Path) -> Lawbook:
     for path in _strays(folder):
         mistakes.append(f"{relative(path, folder)}: not where it is read: norms/<code>/, questions/ or rules/<family>/.")
     mistakes.extend(crosscheck.mistakes_between(norms, questions, rules))
+    if not mistakes:
+        mistakes.extend(crosscheck.sides_missing(questions, rules))
     if mistakes:
         raise LawError(mistakes)
     return Lawbook(norms=norms, questions=questions, rules=_soft_where_norm_is(rules, norms), fingerprint=fingerprint(folder))
@@ -213,7 +215,22 @@ def _question(shape: Shape) -> Question:
         evidence=shape.texts("evidence"),
         scope=scope,
         scope_fr=scope_fr,
+        no_defence=shape.maybe("no_defence"),
+        cascade=_cascade(shape),
     )
+
+
+def _cascade(shape: Shape) -> dict[str, str]:
+    """The links of the chain that a finding points to, each with the fact's column of its id."""
+    if not shape.has("cascade"):
+        return {}
+    found = {}
+    for link, column in shape.table("cascade").items():
+        if link not in law_records.LINKS or not isinstance(column, str) or not is_name(column):
+            shape.complain(f"cascade.{link} = {column!r}: a link is one of {', '.join(law_records.LINKS)}, with the fact's column of its id.")
+        else:
+            found[link] = column
+    return found
 
 
 def _rules(shape: Shape, path: Path) -> list[Rule]:
@@ -243,6 +260,7 @@ def _rule(shape: Shape) -> Rule:
         trace_expected=then.maybe("trace_expected"),
         examples=tuple(_example(part) for part in examples),
         is_soft=shape.flag("soft") is True,
+        concludes=shape.name("concludes") if shape.has("concludes") else None,
     )
     then.close()
     return rule
