@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from casekit import loading, sql
-from casekit.casebook import content_folder, package
+from casekit.places import content_folder, package
 from casekit.readers import fhir
 
 COPIES = 400

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from casekit.casebook import content_folder
+from casekit.places import content_folder
 
 RUNS = 3
 

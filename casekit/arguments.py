@@ -96,6 +96,7 @@ def _finding(row: Row, j: int, compiled: CompiledFact, law: Lawbook, words: Word
         law_says=_joined(d.law_says for d in _divergences(question, arguments, law)), ruling=None,
         concludes=deciding.concludes if deciding and deciding.outcome == "holds" else None,
         links=tuple((link, str(row[column])) for link, column in question.cascade.items() if row[column] is not None),
+        term=words.iso(row[question.term]) if question.term else None,
     )  # fmt: skip
 
 

@@ -7,19 +7,33 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 import casekit
-from casekit import arguments, cache, integrity, lawbook, report, review, reviewed, sql, told, validation, validation_page, wording
+from casekit import (
+    arguments,
+    aside,
+    cache,
+    contract,
+    lawbook,
+    report,
+    review,
+    reviewed,
+    rulebase,
+    sql,
+    told,
+    validation,
+    validation_page,
+    wording,
+)
 from casekit.document import Document
-from casekit.findings import Finding, RulingGiven, as_json, fingerprint
+from casekit.findings import Finding, RulingGiven, fingerprint
 from casekit.law_records import DETERMINATION_STATES, DUTY_STATES, Lawbook
+from casekit.places import content_folder, package
 from casekit.records import Problem
-from casekit.words import Words
 from casekit.writers import case_toml, docx, html, workbook
 
 Progress = Callable[[str], None]
@@ -45,16 +59,17 @@ class Casebook:
     Args:
         folder: the case folder (contract, section 1).
         progress: told in French what is under way.
+        law: a law folder to apply in place of casekit's own.
     Raises:
         CaseError: the folder does not exist.
     """
 
-    def __init__(self, folder: Path, progress: Progress = lambda _: None) -> None:
+    def __init__(self, folder: Path, progress: Progress = lambda _: None, law: Path | None = None) -> None:
         if not folder.is_dir():
             raise CaseError(f"{_shown(folder)} n’est pas un répertoire. Indiquer celui du dossier, ou en créer un : casekit init {_shown(folder)}")
         if _shown(folder) != str(folder):
             raise CaseError(f"le chemin {_shown(folder)} n’est pas en UTF-8. Renommer ses répertoires, sans accents au besoin.")
-        self.folder, self.progress = folder, progress
+        self.folder, self.progress, self._law_folder = folder, progress, law
         self._package = package()
         self._tables = sql.read_tables(self._package / "tables")
         self._con: duckdb.DuckDBPyConnection | None = None
@@ -70,9 +85,9 @@ class Casebook:
 
     @property
     def law(self) -> Lawbook:
-        """The norms, questions and rules of this version of casekit."""
+        """The norms, questions and rules that are applied: those of this version of casekit, or of the folder given."""
         if self._law is None:
-            self._law = read_law()
+            self._law = read_law(self._law_folder)
         return self._law
 
     @property
@@ -89,11 +104,7 @@ class Casebook:
 
     def ledger(self) -> list[dict[str, Any]]:
         """Return what became of each exhibit: rows loaded by table, what was left out, why."""
-        rows = self.con.execute("SELECT exhibit, path, format, state, rows, left_out, why FROM main.ledger ORDER BY rowid").fetchall()
-        return [
-            {"exhibit": exhibit, "path": path, "format": form, "state": state, "rows": json.loads(count), "left_out": json.loads(left), "why": why}
-            for exhibit, path, form, state, count, left, why in rows
-        ]  # fmt: skip
+        return contract.ledger(self.con)
 
     def problems(self) -> list[Problem]:
         """Return what is wrong in the case, in the order in which it was found."""
@@ -106,15 +117,30 @@ class Casebook:
         given = review.read(self.folder / "review.toml")
         return tuple(_ruled(finding, given) for finding in found)
 
-    def findings_on(self, question: str | None, about: str | None) -> tuple[Finding, ...]:
-        """Return the findings on one question, or on one question and one subject.
+    def findings_without(self, exhibits: Sequence[str]) -> tuple[Finding, ...]:
+        """Answer every question as if some exhibits had not been produced; the case and its cache stay as they are.
+
+        Raises:
+            CaseError: a number that no exhibit has.
+        """
+        known = [exhibit for (exhibit,) in self.con.execute("SELECT exhibit FROM main.exhibit ORDER BY rowid").fetchall()]
+        for exhibit in exhibits:
+            if exhibit not in known:
+                raise CaseError(f"pas de pièce n° {exhibit}. Les pièces : {', '.join(known) or 'aucune'}.")
+        with aside.set_aside(self.con, exhibits, self._package, self._tables) as other:
+            return arguments.find(other, self.law, self._package / "facts")
+
+    def findings_on(
+        self, question: str | None, about: str | None, among: Sequence[Finding] | None = None
+    ) -> tuple[Finding, ...]:
+        """Return the findings on one question, or on one question and one subject, among all or among those given.
 
         Raises:
             CaseError: no such question, or no such subject.
         """
         if question is not None and question not in self.law.questions:
             raise CaseError(f"pas de point « {question} ». Les points : {', '.join(self.law.questions)}.")
-        asked = [f for f in self.findings() if question in (None, f.question)]
+        asked = [f for f in (self.findings() if among is None else among) if question in (None, f.question)]
         chosen = tuple(f for f in asked if about in (None, f.about))
         if about is not None and not chosen:
             raise CaseError(f"pas de sujet « {about} » pour {question}. Les sujets : {', '.join(f.about for f in asked) or 'aucun'}.")
@@ -179,23 +205,11 @@ class Casebook:
         self.progress("Rapport")
         reports = self._write_report("expert", "working", findings, results)
         path = self.out() / "findings.json"
-        before, now = _last(path), self.as_contract(findings, results)
+        before, now = contract.last(path), contract.content(self.con, self.law, findings, results)
         path.write_bytes((json.dumps(now, ensure_ascii=False, indent=1) + "\n").encode())
         lines = [f"Pièces : {len({line['exhibit'] for line in ledger})}. Anomalies : {len(self.problems())}.", *told.summary(findings)]
         lines += told.changes(before, now)
         return Outcome(now, (*lines, *(str(written) for written in (*reports, path))))
-
-    def as_contract(self, findings: Sequence[Finding], results: Sequence[validation.CheckResult]) -> dict[str, Any]:
-        """Return the findings in the shape of `findings.json` (contract, section 6); what is not computed has no key."""
-        case = self.con.execute("SELECT casefile, forum, facts_on, as_of FROM main.casefile").fetchone()
-        assert case is not None
-        exhibits = self.con.execute("SELECT path, sha256 FROM main.exhibit WHERE sha256 IS NOT NULL").fetchall()
-        return {
-            "casekit": casekit.__version__, "law": self.law.fingerprint, "exhibits": f"sha256:{integrity.combined(exhibits)}",
-            "as_of": Words.iso(case[3]), "case": {"id": case[0], "forum": case[1], "facts_on": Words.iso(case[2])},
-            "findings": [as_json(finding) for finding in findings], "intake": self.ledger(),
-            "validation": [{"suite": r.suite, "check": r.check, "status": r.status, "rows": r.rows, "of": r.of} for r in results],
-        }  # fmt: skip
 
     def rule(self, question: str, about: str, state: str, because: str, author: str | None, at: datetime) -> Finding:
         """Add the expert's ruling on one finding to `review.toml`, and return the finding with it.
@@ -244,15 +258,6 @@ def _shown(folder: Path) -> str:
     return str(folder).encode(errors="replace").decode()
 
 
-def _last(path: Path) -> dict[str, Any] | None:
-    """The findings of the last run, or None where there was none or they cannot be read (they are written anew)."""
-    try:
-        content = json.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
-        return None
-    return content if isinstance(content, dict) and {"findings", "intake"} <= content.keys() else None
-
-
 def initialise(folder: Path) -> list[Path]:
     """Write a new case folder: `case.toml`, `tables/tables.xlsx`, `exhibits/`; nothing that exists is replaced.
 
@@ -270,18 +275,15 @@ def initialise(folder: Path) -> list[Path]:
     return [*written, folder / "exhibits"]
 
 
-def read_law() -> Lawbook:
-    """Return the norms, questions and rules of the installed package."""
-    return lawbook.read(package() / "law")
+def read_law(folder: Path | None = None) -> Lawbook:
+    """Return the norms, questions and rules of the installed package, or those of a folder, held as data that may be hostile.
 
-
-def package() -> Path:
-    """Return the folder of the installed package."""
-    return Path(str(resources.files(casekit)))
-
-
-def content_folder(name: str) -> Path:
-    """Return `templates/` or `sample_cases/`: inside the installed package, or beside it in the source tree."""
-    inside = package() / name
-    return inside if inside.is_dir() else package().parent / name
-
+    Raises:
+        CaseError: the folder is refused, with each reason.
+    """
+    if folder is None:
+        return lawbook.read(package() / "law")
+    try:
+        return rulebase.read(folder, sql.read_macros(package() / "facts" / "_logic.sql"))
+    except lawbook.LawError as error:
+        raise CaseError("\n".join((f"la base de règles {_shown(folder)} est refusée ; corriger :", *error.mistakes))) from error

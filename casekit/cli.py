@@ -7,16 +7,16 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import casekit
-from casekit import law_told, told
-from casekit.dates import UnreadableDate, parse
+from casekit import told
 from casekit.findings import as_json as contract_form
+from casekit.law_cli import LAW, law
 
 if TYPE_CHECKING:
     from casekit.casebook import Casebook
@@ -54,10 +54,10 @@ def _progress(message: str) -> None:
     click.echo(message, err=True)
 
 
-def _with(folder: Path, use: Callable[[Casebook], None]) -> None:
+def _with(folder: Path, use: Callable[[Casebook], None], rules: Path | None = None) -> None:
     from casekit.casebook import Casebook
 
-    with Casebook(folder, _progress) as book:
+    with Casebook(folder, _progress, rules) as book:
         use(book)
 
 
@@ -66,7 +66,7 @@ def _with(folder: Path, use: Callable[[Casebook], None]) -> None:
 @click.option("--case", "name", default="nodule_pulmonaire", show_default=True, help="Le dossier d’exemple.")
 def demo(folder: Path | None, name: str) -> None:
     """Copier un dossier d’exemple et le traiter en entier."""
-    from casekit.casebook import content_folder
+    from casekit.places import content_folder
 
     samples = sorted(path.parent.name for path in content_folder("sample_cases").glob("*/case.toml"))
     if name not in samples:
@@ -91,11 +91,12 @@ def init(folder: Path) -> None:
 
 @main.command()
 @FOLDER
+@LAW
 @JSON
 @STRICT
-def run(folder: Path, as_json: bool, strict: bool) -> None:
+def run(folder: Path, rules: Path | None, as_json: bool, strict: bool) -> None:
     """Traiter le dossier en entier : lecture, contrôles, points à examiner, rapport."""
-    _with(folder, lambda book: _run_and_print(book, as_json, strict))
+    _with(folder, lambda book: _run_and_print(book, as_json, strict), rules)
 
 
 def _run_and_print(book: Casebook, as_json: bool = False, strict: bool = False) -> None:
@@ -162,20 +163,24 @@ def validate(folder: Path, as_json: bool, strict: bool) -> None:
 @FOLDER
 @click.argument("question", required=False)
 @click.argument("about", required=False)
+@click.option("--without", "exhibits", multiple=True, metavar="PIÈCE", help="Dire ce qui changerait sans cette pièce ; répétable.")
+@LAW
 @JSON
-def argue(folder: Path, question: str | None, about: str | None, as_json: bool) -> None:
+def argue(folder: Path, question: str | None, about: str | None, exhibits: tuple[str, ...], rules: Path | None, as_json: bool) -> None:
     """Dire l’état de chaque point à examiner ; avec QUESTION et ABOUT, ses moyens condition par condition."""
 
     def use(book: Casebook) -> None:
         found = book.findings_on(question, about)
-        if as_json:
+        if exhibits:
+            without = book.findings_on(question, None, book.findings_without(exhibits))
+            lines = told.between(found, [f for f in without if about in (None, f.about)])
+            _print_json(list(lines)) if as_json else _print_lines(lines, "Rien ne change.")
+        elif as_json:
             _print_json([contract_form(finding) for finding in found])
         else:
-            lines = told.in_full(found[0]) if about is not None else told.states(found)
-            for line in lines:
-                click.echo(line)
+            _print_lines(told.in_full(found[0]) if about is not None else told.states(found))
 
-    _with(folder, use)
+    _with(folder, use, rules)
 
 
 @main.command()
@@ -209,6 +214,12 @@ def rule(folder: Path, question: str, about: str, state: str, because: str, auth
     _with(folder, use)
 
 
+def _print_lines(lines: Iterable[str], otherwise: str | None = None) -> None:
+    printed = tuple(lines) or ((otherwise,) if otherwise is not None else ())
+    for line in printed:
+        click.echo(line)
+
+
 def _print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
 
@@ -218,63 +229,4 @@ def _exit_if_strict(book: Casebook, strict: bool) -> None:
         sys.exit(1)
 
 
-@main.group()
-def law() -> None:
-    """Lire les textes : une norme à une date, la liste, ce qui reste à relire."""
-
-
-ON = click.option("--on", "day", metavar="DATE", help="La date, même partielle : 2024-05-13, 2024-05, 2024.")
-
-
-@law.command()
-@click.argument("norm")
-@ON
-def show(norm: str, day: str | None) -> None:
-    """Montrer une norme : toutes ses rédactions, ou celle d’une date."""
-    from casekit.casebook import read_law
-
-    book = read_law()
-    if norm not in book.norms:
-        near = [name for name in book.norms if norm.lower() in name]
-        raise click.UsageError(f"pas de norme « {norm} »." + (f" Voir : {', '.join(near)}." if near else " La liste : casekit law list."))
-    _print_lines(law_told.norm(book.norms[norm], _days(day)))
-
-
-@law.command("list")
-@ON
-@click.option("--family", help="La famille de points à examiner : information, consent, device…")
-def list_(day: str | None, family: str | None) -> None:
-    """Lister les normes, toutes ou celles en vigueur à une date."""
-    from casekit.casebook import read_law
-
-    book = read_law()
-    families = sorted({name for norm in book.norms.values() for name in norm.families})
-    if family is not None and family not in families:
-        raise click.UsageError(f"pas de famille « {family} » ; il y a : {', '.join(families)}.")
-    _print_lines(law_told.listed(book, family, _days(day)))
-
-
-@law.command()
-def check() -> None:
-    """Dire ce qui reste : rédactions non relues, normes sans règle, textes douteux, degrés de certitude."""
-    from casekit.casebook import read_law
-
-    _print_lines(law_told.checked(read_law()))
-
-
-def _days(day: str | None) -> tuple[date, date] | None:
-    if day is None:
-        return None
-    try:
-        span = parse(day, "Europe/Paris")
-    except UnreadableDate as error:
-        raise click.UsageError(str(error)) from error
-    found = law_told.days(span) if span is not None else None
-    if found is None:
-        raise click.UsageError(f"« {day} » ne désigne aucun jour.")
-    return found
-
-
-def _print_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line)
+main.add_command(law)

@@ -109,7 +109,8 @@ class Finding:
     `scope` says when the question arises, where the exhibits do not show that it does.
     `state` is what the rules compute; `concluded` is the expert's ruling where one stands, else `state`. `concludes` is the
     word of a determination (`administrative`, `excluded`), from the argument that decides it. `links` are the persons and
-    organizations of the chain that the finding points to, by the name of their link.
+    organizations of the chain that the finding points to, by the name of their link. `term`: the day on which the term that it is
+    about ends.
     """
 
     question: str
@@ -134,6 +135,7 @@ class Finding:
     ruling: RulingGiven | None
     concludes: str | None = None
     links: tuple[tuple[str, str], ...] = ()
+    term: str | None = None
 
     @property
     def concluded(self) -> str:

@@ -50,7 +50,8 @@ class Version:
 class Divergence:
     """Where the Academy's report of 2025 and the law read otherwise: both readings, and the questions they bear on.
 
-    `shown` is `always`, or `before_publication`: only where the norm was not yet in force on the pivot.
+    `shown` is `always`, or `before_publication`: only where the norm was not yet in force on the pivot. `links` are the links of
+    the chain of which it speaks.
     """
 
     norm: str
@@ -58,6 +59,7 @@ class Divergence:
     report_says: str
     law_says: str
     shown: str = "always"
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ class Question:
     """One point to examine, asked of each row of one fact; `evidence` names the fact's lists of exhibits that bear on it.
 
     `no_defence` says in French why no rule answers for the other side, where none does. `cascade` names, for each link of the
-    chain that the finding may point to, the fact's column that holds the id of that person or organization.
+    chain that the finding may point to, the fact's column that holds the id of that person or organization. `term` names the
+    fact's column of the day on which a term ends, where the question is about one.
     """
 
     id: str
@@ -118,6 +121,7 @@ class Question:
     scope_fr: str | None = None
     no_defence: str | None = None
     cascade: Mapping[str, str] = field(default_factory=dict)
+    term: str | None = None
 
     @property
     def establishes(self) -> str:

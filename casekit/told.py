@@ -51,6 +51,15 @@ def summary(findings: Sequence[Finding]) -> Iterator[str]:
     yield f"Points à examiner : {counted or 'aucun'}"
 
 
+def between(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[str]:
+    """What differs between two answers to the same questions: states, then arguments of the points that both hold."""
+    first, second = ({(f.question, f.about): f for f in found} for found in (before, after))
+    yield from _changed("Point", *({f"{f.question} {f.about}": STATE_IN_FRENCH[f.state] for f in found.values()} for found in (first, second)))
+    both = [(first[key], second[key]) for key in first if key in second]
+    yield from _changed("Moyen", *(
+        {f"{a.rule} ({f.about})": OUTCOME_IN_FRENCH[a.outcome] for pair in both for f in (pair[n],) for a in f.arguments} for n in (0, 1)))  # fmt: skip
+
+
 def changes(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[str]:
     """What is new, changed and gone since the last `findings.json`; nothing to say of a first run."""
     if before is None:

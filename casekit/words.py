@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from casekit import french
 
@@ -26,18 +28,38 @@ _BY_WHICH = {
 _DATED_BY = {"ai_use": "used_at", "decision": "decided_at", "act": "performed_at", "information": "given_at"}
 
 
+# What a text of the law may do: print a value, test it, choose between words. No loop, no call, no macro, no import.
+_PRINTING: tuple[type[nodes.Node], ...] = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Const, nodes.If, nodes.CondExpr,
+    nodes.Filter, nodes.Test, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.List, nodes.Tuple,
+    nodes.Assign,
+)  # fmt: skip
+
+
+def faults(template: str) -> list[str]:
+    """Return why a text of the law is refused, each as the end of a sentence; an empty list where it only prints, tests and chooses."""
+    try:
+        tree = ImmutableSandboxedEnvironment().parse(template)
+    except jinja2.TemplateError as error:
+        return [f"is no template: {error}"]
+    found = {f"holds a {type(node).__name__}: a text prints, tests and chooses, nothing more"
+             for node in (tree, *tree.find_all(nodes.Node)) if not isinstance(node, _PRINTING)}  # fmt: skip
+    return sorted(found | {f"reads « {node.attr} »: a value has no hidden part" for node in tree.find_all(nodes.Getattr) if node.attr.startswith("_")})
+
+
 class Words:
     """Renders French templates over one row of a fact.
 
-    Filters: `sinon("…")` gives the words for an unknown, `date` writes a date as a French expert does,
+    Filters: `sinon("…")` gives the words for an unknown, `date` writes a date as a French expert does, `jour` gives the day of an instant,
     `a_qui` says to whom (« au Dr X », « à Mme Y »). Printing an unknown
     without one of them is an error of the rule, and raises.
     """
 
     def __init__(self) -> None:
-        self._environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, finalize=_refuse_unknown)  # noqa: S701 - plain text; the report escapes it
+        self._environment = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=False, finalize=_refuse_unknown)
         self._environment.filters["sinon"] = lambda value, otherwise: otherwise if value is None else value
         self._environment.filters["date"] = in_words
+        self._environment.filters["jour"] = lambda moment: moment.date() if isinstance(moment, datetime) else moment
         self._environment.filters["a_qui"] = french.addressed
 
     def render(self, template: str, row: Mapping[str, Any], figures: Mapping[str, Any]) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from casekit import review, wording
-from casekit.casebook import Casebook, CaseError, content_folder
+from casekit.casebook import Casebook, CaseError
 from casekit.findings import Finding
+from casekit.places import content_folder
 
 AT = datetime(2026, 6, 1, 10, 0)
 STATES = ("conforming", "breach", "not_applicable")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from casekit.casebook import content_folder
 from casekit.cli import main
+from casekit.places import content_folder
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,12 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "casekit"
 FLOORS = (
-    "records dates findings law_records document sections checklist dialect signatures validation_page",
-    "readers writers lawbook review integrity sql portable loading merge bordereau references compiled outline french wording told law_told",
+    "records dates places findings law_records document sections checklist dialect signatures validation_page",
+    "readers writers lawbook review integrity sql portable loading merge bordereau references compiled outline french wording told law_told conclusions",
     "received reviewed intake validation views words phrases",
-    "arguments report cache",
+    "arguments report cache contract aside rulebase",
     "casebook",
+    "law_cli",
     "cli",
     "__main__",
 )

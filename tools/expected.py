@@ -14,9 +14,10 @@ from pathlib import Path
 
 from lxml import html as lxml_html
 
-from casekit.casebook import Casebook, content_folder
+from casekit.casebook import Casebook
 from casekit.document import Document
 from casekit.findings import STATE_IN_FRENCH, Finding
+from casekit.places import content_folder
 from casekit.told import place
 from casekit.validation import CheckResult
 

@@ -178,7 +178,10 @@ def _divergence(shape: Shape, norm_id: str) -> Divergence:
         report_says=shape.text("report_says"),
         law_says=shape.text("law_says"),
         shown=shape.choice("shown", ("always", "before_publication"), default="always"),
+        links=shape.texts("links") if shape.has("links") else (),
     )
+    for link in set(divergence.links) - set(law_records.LINKS):
+        shape.complain(f"links names {link!r}: a link is one of {', '.join(law_records.LINKS)}.")
     shape.close()
     return divergence
 
@@ -217,6 +220,7 @@ def _question(shape: Shape) -> Question:
         scope_fr=scope_fr,
         no_defence=shape.maybe("no_defence"),
         cascade=_cascade(shape),
+        term=shape.name("term") if shape.has("term") else None,
     )
 
 
