@@ -32,19 +32,35 @@ def find(con: duckdb.DuckDBPyConnection, law: Lawbook, facts: Path) -> tuple[Fin
     macros = sql.read_macros(facts / "_logic.sql")
     words, has_declarations = Words(), _has_declarations(con)
     found: list[Finding] = []
-    for name in sorted({question.fact for question in law.questions.values()}):
-        questions = [q for q in law.questions.values() if q.fact == name]
+    for name in law.facts():
         try:
-            rules = [rule for question in questions for rule in law.rules_of(question.id)]
-            compiled = compile_fact(describe(con, name), questions, rules, law.norms, lambda tree: sql.expand(tree, macros),
-                                    has_declarations=has_declarations, with_details=True)  # fmt: skip
+            compiled = compiled_fact(con, law, name, macros, has_declarations=has_declarations, with_details=True)
             rows = _rows(con, compiled)
         except (duckdb.Error, RuleError) as error:
-            found += [_not_evaluated(question, str(error)) for question in questions]
+            found += [_not_evaluated(question, str(error)) for question in law.questions_on(name)]
             continue
-        found += [_finding(row, j, compiled, law, words) for row in rows for j in range(len(questions))]
+        found += [_finding(row, j, compiled, law, words) for row in rows for j in range(len(compiled.questions))]
     order = {question: n for n, question in enumerate(law.questions)}
     return tuple(sorted(found, key=lambda f: (order[f.question], natural(f.about))))
+
+
+def compiled_fact(
+    con: duckdb.DuckDBPyConnection, law: Lawbook, name: str, macros: Mapping[str, sql.Macro], *, has_declarations: bool, with_details: bool
+) -> CompiledFact:  # fmt: skip
+    """Compile every question and rule of one fact over the connection in which it is installed.
+
+    Args:
+        con, law: as for `find`.
+        name: the fact.
+        macros: those of `facts/_logic.sql`.
+        has_declarations, with_details: as for `compiled.compile_fact`.
+    Raises:
+        RuleError: a condition that does not compile; duckdb.Error: no such fact.
+    """
+    questions = law.questions_on(name)
+    rules = [rule for question in questions for rule in law.rules_of(question.id)]
+    return compile_fact(describe(con, name), questions, rules, law.norms, lambda tree: sql.expand(tree, macros),
+                        has_declarations=has_declarations, with_details=with_details)  # fmt: skip
 
 
 def _rows(con: duckdb.DuckDBPyConnection, compiled: CompiledFact) -> list[Row]:

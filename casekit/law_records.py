@@ -187,6 +187,14 @@ class Lawbook:
         """Return the rules of one question, the claimant's before the defence's, then by name."""
         return tuple(sorted((r for r in self.rules.values() if r.question == question), key=lambda r: (r.raised_by, r.id)))
 
+    def facts(self) -> tuple[str, ...]:
+        """Return the names of the facts that the questions read, sorted."""
+        return tuple(sorted({question.fact for question in self.questions.values()}))
+
+    def questions_on(self, fact: str) -> tuple[Question, ...]:
+        """Return the questions asked of one fact, in the order of their files."""
+        return tuple(question for question in self.questions.values() if question.fact == fact)
+
     def divergences_of(self, question: str) -> tuple[Divergence, ...]:
         """Return where the Academy's report and the law differ on one question, by norm."""
         return tuple(d for n in self.norms.values() for d in n.divergences if question in d.questions)

@@ -33,12 +33,32 @@ def merged_rows(table: Table, without: Side | None, forms: Mapping[str, str]) ->
     chosen += [f'{_agreed(c, forms)} AS "{c.name}"' for c in columns]
     chosen += [f'{_disputed(c, forms)} AS "{c.name}_contested"' for c in columns if can_be_contested(c)]
     chosen.append("list_sort(list(DISTINCT {'exhibit': r.exhibit, 'locator': r.locator, 'declared_by': r.declared_by})) AS evidence")
+    return f"SELECT {', '.join(chosen)} FROM {_source(table, without)} GROUP BY r.case_id, {key}"
+
+
+def single_rows(table: Table, without: Side | None) -> str:
+    """Return the same SELECT as `merged_rows` for a table in which no id stands twice: nothing to agree on, nothing to dispute."""
+    columns = [c for c in table.columns if c.name not in _COMMON and c.name != table.id]
+    chosen = ["r.case_id", f'r."{table.id}"']
+    chosen += [f"nullif(r.\"{c.name}\", '') AS \"{c.name}\"" if _is_free_text(c) else f'r."{c.name}"' for c in columns]
+    chosen += [f'FALSE AS "{c.name}_contested"' for c in columns if can_be_contested(c)]
+    chosen.append("[{'exhibit': r.exhibit, 'locator': r.locator, 'declared_by': r.declared_by}] AS evidence")
+    return f"SELECT {', '.join(chosen)} FROM {_source(table, without)}"
+
+
+def _source(table: Table, without: Side | None) -> str:
     source = f'main."{table.name}" AS r'
-    if without is not None:
-        other = "defence" if without == "claimant" else "claimant"
-        source += " LEFT JOIN main.declarer AS d ON d.case_id = r.case_id AND d.person = r.declared_by"
-        source += f" WHERE r.declared_by IS NULL OR d.side IN ('none', '{other}')"
-    return f"SELECT {', '.join(chosen)} FROM {source} GROUP BY r.case_id, {key}"
+    if without is None:
+        return source
+    other = "defence" if without == "claimant" else "claimant"
+    return (
+        f"{source} LEFT JOIN main.declarer AS d ON d.case_id = r.case_id AND d.person = r.declared_by"
+        f" WHERE r.declared_by IS NULL OR d.side IN ('none', '{other}')"
+    )
+
+
+def _is_free_text(column: Column) -> bool:
+    return column.type == "VARCHAR" and not can_be_contested(column)
 
 
 def can_be_contested(column: Column) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
 import duckdb
 import sqlglot
 
 from casekit import sql
-from casekit.merge import MACROS, VALUE, Side, merged_rows
+from casekit.merge import MACROS, VALUE, Side, merged_rows, single_rows
 from casekit.records import Table
 
 # whole: every row; claimant: what the claimant may rely on, without the declarations of his own side; defence: likewise.
@@ -20,13 +20,20 @@ READINGS: dict[str, Side | None] = {"whole": None, "claimant": "claimant", "defe
 _CASE_TABLES = frozenset({"casefile", "party"})
 
 
-def install(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path) -> list[str]:
+def without_merging(con: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> frozenset[str]:
+    """Return the names of the tables in which no id stands twice today: `install` may read their rows as they are."""
+    twice = "SELECT 1 FROM main.\"{}\" GROUP BY case_id, \"{}\" HAVING count(*) > 1 LIMIT 1"
+    return frozenset(table.name for table in tables if con.execute(twice.format(table.name, table.id)).fetchone() is None)
+
+
+def install(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path, single: Container[str] = ()) -> list[str]:
     """Create the schemas `said_<reading>` (rows merged by id) and `<reading>` (facts) over the tables of the connection.
 
     Args:
         con: an open connection in which the tables exist.
         tables: the tables of the contract.
         facts: the folder of `<fact>.sql`, with `_logic.sql` and `_declarer.sql`.
+        single: the tables in which no id stands twice, nor will: what `without_merging` returns once all is loaded.
     Returns:
         The names of the facts, each after those it reads.
     Raises:
@@ -43,7 +50,8 @@ def install(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path
         con.execute(f"CREATE SCHEMA IF NOT EXISTS said_{reading}")
         con.execute(f"CREATE SCHEMA IF NOT EXISTS {reading}")
         for table in merged_tables:
-            con.execute(f'CREATE OR REPLACE VIEW said_{reading}."{table.name}" AS {merged_rows(table, without, forms)}')
+            rows = single_rows(table, without) if table.name in single else merged_rows(table, without, forms)
+            con.execute(f'CREATE OR REPLACE VIEW said_{reading}."{table.name}" AS {rows}')
         for fact in order:
             bound = sql.in_schemas(selects[fact], selects, reading)  # type: ignore[arg-type]
             con.execute(f'CREATE OR REPLACE VIEW {reading}."{fact}" AS {bound.sql("duckdb")}')
