@@ -9,6 +9,7 @@ import resource
 import sys
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import duckdb
@@ -60,10 +61,8 @@ def _known(column: Column, lot: str) -> str | None:
     return "'texte'"
 
 
-def filled(cases: int) -> tuple[duckdb.DuckDBPyConnection, list[Table]]:
-    """Return a connection with the facts over tables of one row per case, and the tables that the facts read."""
-    con = duckdb.connect()
-    con.execute(f"SET memory_limit = '{MEMORY}'")
+def filled(con: duckdb.DuckDBPyConnection, cases: int) -> list[Table]:
+    """Fill the tables that the facts read with one row per case; return them."""
     tables = sql.read_tables(CASEKIT / "tables")
     sql.create_tables(con, CASEKIT / "tables", tables)
     selects = sql.read_selects(CASEKIT / "facts").values()
@@ -72,8 +71,7 @@ def filled(cases: int) -> tuple[duckdb.DuckDBPyConnection, list[Table]]:
     for table in read:
         cells = ", ".join(f'{cell(table, column)} AS "{column.name}"' for column in table.columns)
         con.execute(f'INSERT INTO main."{table.name}" BY NAME SELECT {cells} FROM range({cases}) AS r(n)')
-    views.install(con, tables, CASEKIT / "facts", views.without_merging(con, tables))
-    return con, read
+    return read
 
 
 def compiled(con: duckdb.DuckDBPyConnection) -> dict[str, CompiledFact]:
@@ -113,7 +111,10 @@ def asked(con: duckdb.DuckDBPyConnection, facts: dict[str, CompiledFact], slowes
 
 def kept(facts: dict[str, CompiledFact]) -> float:
     """Return the median seconds for all the questions of one small case with its plans kept."""
-    con, _ = filled(1)
+    con = duckdb.connect()
+    filled(con, 1)
+    tables = sql.read_tables(CASEKIT / "tables")
+    views.settle(con, tables, CASEKIT / "facts")
     for n, one in enumerate(facts.values()):
         con.execute(f"PREPARE plan{n} AS {one.sql}")
     runs = []
@@ -126,8 +127,17 @@ def kept(facts: dict[str, CompiledFact]) -> float:
 
 
 def main(cases: int) -> None:
-    """Print the times, their ratio, and the peak memory."""
-    con, tables = filled(cases)
+    """Print the times, their ratio, and the peak memory; the tables are on disk, the memory is bounded."""
+    with TemporaryDirectory() as folder:
+        con = duckdb.connect(str(Path(folder) / "portfolio.duckdb"), config={"memory_limit": MEMORY, "preserve_insertion_order": False})
+        tables, every = filled(con, cases), sql.read_tables(CASEKIT / "tables")
+        views.install(con, every, CASEKIT / "facts", views.without_merging(con, every))
+        measure(con, cases, tables)
+        con.close()
+
+
+def measure(con: duckdb.DuckDBPyConnection, cases: int, tables: list[Table]) -> None:
+    """Scan, ask, and say."""
     facts = compiled(con)
     questions = sum(len(one.questions) for one in facts.values())
     base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

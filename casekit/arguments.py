@@ -30,11 +30,11 @@ def find(con: duckdb.DuckDBPyConnection, law: Lawbook, facts: Path) -> tuple[Fin
         one finding in the state `error` per question.
     """
     macros = sql.read_macros(facts / "_logic.sql")
-    words, has_declarations = Words(), _has_declarations(con)
+    words, apart = Words(), _told_apart(con, law)
     found: list[Finding] = []
     for name in law.facts():
         try:
-            compiled = compiled_fact(con, law, name, macros, has_declarations=has_declarations, with_details=True)
+            compiled = compiled_fact(con, law, name, macros, has_declarations=name in apart, with_details=True)
             rows = _rows(con, compiled)
         except (duckdb.Error, RuleError) as error:
             found += [_not_evaluated(question, str(error)) for question in law.questions_on(name)]
@@ -76,12 +76,13 @@ def describe(con: duckdb.DuckDBPyConnection, name: str) -> Fact:
     return Fact(name, described[1][0], {column: kind for column, kind, *_ in described})
 
 
-def _has_declarations(con: duckdb.DuckDBPyConnection) -> bool:
-    tables = con.execute(
-        "SELECT table_name FROM duckdb_columns() WHERE schema_name = 'main' AND column_name = 'declared_by' AND NOT internal"
+def _told_apart(con: duckdb.DuckDBPyConnection, law: Lawbook) -> frozenset[str]:
+    """The facts whose three readings may differ: not those that `views.settle` made one, since no declaration bears on them."""
+    alike = con.execute(
+        "SELECT view_name FROM duckdb_views() WHERE database_name = current_database() AND schema_name = 'claimant' AND view_name NOT IN "
+        "(SELECT view_name FROM duckdb_views() WHERE database_name = current_database() AND schema_name = 'whole')"
     ).fetchall()
-    text = " UNION ALL ".join(f'SELECT 1 FROM main."{table}" WHERE declared_by IS NOT NULL' for (table,) in tables)
-    return bool(tables) and con.execute(f"SELECT 1 FROM ({text}) LIMIT 1").fetchone() is not None
+    return frozenset(law.facts()) - {name for (name,) in alike}
 
 
 def natural(text: str) -> tuple[tuple[int, int | str], ...]:

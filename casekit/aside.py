@@ -47,4 +47,4 @@ def _fill(other: duckdb.DuckDBPyConnection, case: str, exhibits: Sequence[str], 
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         kept = " AND ".join("exhibit IS DISTINCT FROM ?" for _ in exhibits)
         other.execute(f'INSERT INTO {_NAME}.main."{table.name}" SELECT {columns} FROM "{case}".main."{table.name}" WHERE {kept}', list(exhibits))
-    views.settle(other, views.install(other, tables, package / "facts", views.without_merging(other, tables)))
+    views.settle(other, tables, package / "facts")

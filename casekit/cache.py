@@ -102,7 +102,7 @@ def _build(
         with duckdb.connect(str(building)) as con:
             con.execute("SET enable_progress_bar = false")
             intake.load(con, folder, kept, package / "tables", tables, listed, progress)
-            views.settle(con, views.install(con, tables, package / "facts", views.without_merging(con, tables)))
+            views.settle(con, tables, package / "facts")
             con.execute("CREATE TABLE main.cache_state AS SELECT ? AS inputs", [state])
         _put_in_place(building, folder / NAME)
     finally:

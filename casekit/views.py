@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -18,6 +19,7 @@ READINGS: dict[str, Side | None] = {"whole": None, "claimant": "claimant", "defe
 
 # Of what is not typed in, the facts read these only.
 _CASE_TABLES = frozenset({"casefile", "party"})
+_READING = "_any_reading_"
 
 
 def without_merging(con: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> frozenset[str]:
@@ -27,7 +29,7 @@ def without_merging(con: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> 
 
 
 def install(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path, single: Container[str] = ()) -> list[str]:
-    """Create the schemas `said_<reading>` (rows merged by id) and `<reading>` (facts) over the tables of the connection.
+    """Create the schemas `said_<reading>` (rows merged by id) and `<reading>` (facts) as views over the tables of the connection.
 
     Args:
         con: an open connection in which the tables exist.
@@ -39,34 +41,73 @@ def install(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path
     Raises:
         sql.SqlError: a file that is not one SELECT, or facts that read each other in a circle.
     """
+    plan = _plan(con, tables, facts)
+    for reading in READINGS:
+        _create(con, plan, reading, "VIEW", single, frozenset())
+    return list(plan.facts)
+
+
+def settle(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path) -> None:
+    """Create the same schemas over a case that is loaded, as tables: read often, they are computed once.
+
+    Where nobody's declaration bears on a table or a fact, its three readings are one.
+
+    Args:
+        con, tables, facts: as for `install`. What is loaded later is no longer seen.
+    """
+    plan = _plan(con, tables, facts)
+    single = without_merging(con, plan.tables)
+    declared = {table.name for table in plan.tables if _has_declarations(con, table)}
+    touched = {f"said.{name}" for name in declared}
+    for fact, read in plan.reads.items():
+        touched |= {fact} if read & touched else set()
+    for reading in READINGS:
+        alike = frozenset() if reading == "whole" else frozenset({*plan.facts, *(f"said.{table.name}" for table in plan.tables)} - touched)
+        _create(con, plan, reading, "TABLE", single, alike)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """The SQL of every fact in the order of what they read, with a mark where the reading is named, and the tables they stand on."""
+
+    tables: Sequence[Table]
+    facts: Mapping[str, str]
+    reads: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
+
+
+def _plan(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path) -> _Plan:
     macros = sql.read_macros(facts / "_logic.sql")
     con.execute(f"CREATE OR REPLACE VIEW main.declarer AS {(facts / '_declarer.sql').read_text('utf-8')}")
     selects = {name: sql.expand(query, macros) for name, query in sql.read_selects(facts).items()}
-    reads = {name: {t for s, t in sql.tables_read(con, q.sql("duckdb")) if not s} & set(selects) for name, q in selects.items()}
-    order = sql.in_order(reads)
+    named = {name: sql.tables_read(con, query.sql("duckdb")) for name, query in selects.items()}
+    order = sql.in_order({name: {t for s, t in read if not s} & set(selects) for name, read in named.items()})
     forms = {name: sql.expand(sqlglot.parse_one(f"{name}({VALUE})", read="duckdb"), macros).sql("duckdb") for name in MACROS}
-    merged_tables = [table for table in tables if table.place[0] > 0 or table.name in _CASE_TABLES]
-    for reading, without in READINGS.items():
-        con.execute(f"CREATE SCHEMA IF NOT EXISTS said_{reading}")
-        con.execute(f"CREATE SCHEMA IF NOT EXISTS {reading}")
-        for table in merged_tables:
-            rows = single_rows(table, without) if table.name in single else merged_rows(table, without, forms)
-            con.execute(f'CREATE OR REPLACE VIEW said_{reading}."{table.name}" AS {rows}')
-        for fact in order:
-            bound = sql.in_schemas(selects[fact], selects, reading)  # type: ignore[arg-type]
-            con.execute(f'CREATE OR REPLACE VIEW {reading}."{fact}" AS {bound.sql("duckdb")}')
-    return order
+    return _Plan(
+        tables=[table for table in tables if table.place[0] > 0 or table.name in _CASE_TABLES],
+        facts={name: sql.in_schemas(selects[name], selects, _READING).sql("duckdb") for name in order},  # type: ignore[arg-type]
+        reads={name: frozenset(f"said.{t}" if s == "said" else t for s, t in named[name]) for name in order},
+        forms=forms,
+    )
 
 
-def settle(con: duckdb.DuckDBPyConnection, order: Sequence[str]) -> None:
-    """Turn the merged rows and the facts of a loaded case from views into tables: read often, they are computed once.
+def _create(
+    con: duckdb.DuckDBPyConnection, plan: _Plan, reading: str, kind: str, single: Container[str], alike: Container[str]
+) -> None:
+    """Create one reading; what is `alike` in the whole file is read there."""
+    con.execute(f"CREATE SCHEMA IF NOT EXISTS said_{reading}")
+    con.execute(f"CREATE SCHEMA IF NOT EXISTS {reading}")
+    without = READINGS[reading]
+    for table in plan.tables:
+        if f"said.{table.name}" in alike:
+            con.execute(f'CREATE OR REPLACE VIEW said_{reading}."{table.name}" AS FROM said_whole."{table.name}"')
+            continue
+        rows = single_rows(table, without) if table.name in single else merged_rows(table, without, plan.forms)
+        con.execute(f'CREATE OR REPLACE {kind} said_{reading}."{table.name}" AS {rows}')
+    for fact, select in plan.facts.items():
+        text = f'FROM whole."{fact}"' if fact in alike else select.replace(_READING, reading)
+        con.execute(f'CREATE OR REPLACE {"VIEW" if fact in alike else kind} {reading}."{fact}" AS {text}')
 
-    Args:
-        con: the connection on which `install` was called.
-        order: the names of the facts as `install` returned them. What is loaded later is no longer seen.
-    """
-    merged = con.execute("SELECT schema_name, view_name FROM duckdb_views() WHERE schema_name LIKE 'said~_%' ESCAPE '~' ORDER BY ALL").fetchall()
-    for schema, name in (*merged, *((reading, fact) for reading in READINGS for fact in order)):
-        con.execute(f'CREATE TABLE {schema}."{name} settled" AS SELECT * FROM {schema}."{name}"')
-        con.execute(f'DROP VIEW {schema}."{name}"')
-        con.execute(f'ALTER TABLE {schema}."{name} settled" RENAME TO "{name}"')
+
+def _has_declarations(con: duckdb.DuckDBPyConnection, table: Table) -> bool:
+    return con.execute(f'SELECT 1 FROM main."{table.name}" WHERE declared_by IS NOT NULL LIMIT 1').fetchone() is not None
