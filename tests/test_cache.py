@@ -101,7 +101,7 @@ MOMENTS: dict[str, Callable[[pytest.MonkeyPatch], Callable[[str], None]]] = {
     "at the last exhibit": lambda _: stop_at(3),
     "at the references": lambda patch: patch.setattr(references, "check", stop) or quiet,  # type: ignore[func-returns-value]
     "while a reader's rows go in": lambda patch: patch.setattr(intake.loading, "insert", stop) or quiet,  # type: ignore[func-returns-value]
-    "at the facts": lambda patch: patch.setattr(views, "install", stop) or quiet,  # type: ignore[func-returns-value]
+    "at the facts": lambda patch: patch.setattr(views, "without_merging", stop) or quiet,  # type: ignore[func-returns-value]
     "at the last step": lambda patch: patch.setattr(views, "settle", stop) or quiet,  # type: ignore[func-returns-value]
     "at the renaming": lambda patch: patch.setattr(Path, "replace", stop) or quiet,  # type: ignore[func-returns-value]
 }
