@@ -2,93 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import duckdb
 import pytest
 import sqlglot
+from law_cases import PACKAGE, answers, compiled, examples, fact_of, facts, law
 from sqlglot import exp
 
-import casekit
-from casekit import dates, lawbook, sql, views, wording
-from casekit.compiled import CompiledFact, Fact, compile_fact
-from casekit.law_records import Example, Lawbook, Question, Rule
+from casekit import wording
+from casekit.law_records import Example, Question, Rule
 from casekit.words import Words
 
-PACKAGE = Path(casekit.__file__).parent
 TEMPLATES = PACKAGE.parent / "templates"
-
-@cache
-def law() -> Lawbook:
-    return lawbook.read(PACKAGE / "law")
-
-
-@cache
-def facts() -> Mapping[str, Fact]:
-    """Every fact that a question reads, with the types of its columns, over empty tables."""
-    con = duckdb.connect()
-    tables = sql.read_tables(PACKAGE / "tables")
-    sql.create_tables(con, PACKAGE / "tables", tables)
-    views.install(con, tables, PACKAGE / "facts")
-    found = {}
-    for name in sorted({question.fact for question in law().questions.values()}):
-        described = con.execute(f'DESCRIBE whole."{name}"').fetchall()
-        found[name] = Fact(name, described[1][0], {column: kind for column, kind, *_ in described})
-    return found
-
-
-@cache
-def compiled(name: str) -> CompiledFact:
-    macros = sql.read_macros(PACKAGE / "facts" / "_logic.sql")
-    questions = [q for q in law().questions.values() if q.fact == name]
-    rules = [rule for question in questions for rule in law().rules_of(question.id)]
-    return compile_fact(
-        facts()[name], questions, rules, law().norms, lambda tree: sql.expand(tree, macros), has_declarations=False, with_details=True
-    )
-
-
-def examples() -> Iterator[tuple[Rule, int, Example]]:
-    for rule in law().rules.values():
-        for n, example in enumerate(rule.examples, start=1):
-            yield rule, n, example
-
-
-def fact_of(rule: Rule) -> str:
-    return law().questions[rule.question].fact
-
-
-@cache
-def answers(name: str) -> Mapping[str, Mapping[str, Any]]:
-    """The row of each example of one fact, by « rule 1 », as the compiled SELECT gives it."""
-    fact = facts()[name]
-    con = duckdb.connect()
-    con.execute("CREATE SCHEMA whole")
-    con.execute(f'CREATE TABLE whole."{name}" ({", ".join(f"{c!r} {t}".replace(chr(39), chr(34)) for c, t in fact.columns.items())})')
-    for rule, n, example in examples():
-        if fact_of(rule) == name:
-            row = {"case_id": "exemple", fact.subject: f"{rule.id} {n}", **example.given}
-            values = [value_of(row[c], kind) if c in row else None for c, kind in fact.columns.items()]
-            con.execute(f'INSERT INTO whole."{name}" VALUES ({", ".join("?" * len(values))})', values)
-    cursor = con.execute(compiled(name).sql)
-    names = [column[0] for column in cursor.description or ()]
-    rows = [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
-    return {row["about"]: row for row in rows}
-
-
-def value_of(given: object, kind: str) -> object:
-    """What an example writes, as the column holds it: a date is text, partial ISO 8601, « none » or « ? »."""
-    if not kind.startswith("STRUCT"):
-        return given
-    span = dates.parse(str(given), "Europe/Paris")
-    assert span is not None, f"{given!r} is no date"
-    bounds: list[Any] = [span.start, span.end]
-    if '"from" DATE' in kind:
-        bounds = [b.date() if isinstance(b, datetime) else None for b in bounds]
-    return {"written": span.written, "from": bounds[0], "to": bounds[1], "zone": span.zone, "happened": span.happened}
 
 
 def outcome_of(rule: Rule, n: int) -> tuple[str, str]:
@@ -134,12 +59,14 @@ def states_shown(question: Question) -> set[str]:
 @pytest.mark.parametrize("question", [pytest.param(q, id=q.id) for q in law().questions.values()])
 def test_a_question_shows_every_state_it_can_have(question: Question) -> None:
     claims = [rule for rule in law().rules_of(question.id) if rule.raised_by == question.establishes]
-    is_always = all(law().norms[rule.norm].versions[0].applies_by == "always" for rule in claims)
+    dated = [law().norms[rule.norm].versions[0].applies_by != "always" for rule in claims]
     expected = {"met", "not_met", "open"} if question.kind == "D" else {"breach", "conforming"}
     if any("contested" in reachable(rule) for rule in claims):
         expected.add("contested")
-    if question.scope or not is_always:
-        expected |= {"open", "not_applicable"}
+    if question.scope or any(dated):
+        expected.add("open")
+    if question.scope or all(dated):
+        expected.add("not_applicable")
     if question.kind != "D":
         expected.add("open" if question.burden == "claimant" else "unproven")
         expected |= set() if question.no_defence else {"exempt"}
