@@ -6,7 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from casekit import (
     review,
     reviewed,
     rulebase,
+    rulings,
     sql,
     told,
     validation,
@@ -30,8 +31,8 @@ from casekit import (
     wording,
 )
 from casekit.document import Document
-from casekit.findings import Finding, RulingGiven, fingerprint
-from casekit.law_records import DETERMINATION_STATES, DUTY_STATES, Lawbook
+from casekit.findings import Finding, fingerprint
+from casekit.law_records import Lawbook
 from casekit.places import content_folder, package
 from casekit.records import Problem
 from casekit.writers import case_toml, docx, html, workbook
@@ -98,7 +99,7 @@ class Casebook:
                 self._con = cache.connect(self.folder, self._package, self._tables, self.progress)
             except duckdb.IOException as error:
                 raise CaseError(f"{cache.NAME} est ouvert par un autre programme ; le fermer, puis recommencer ({error}).") from error
-            asked = {question.id: (question.fact, _may_be_ruled(question.kind)) for question in self.law.questions.values()}
+            asked = {question.id: (question.fact, rulings.states_of(question.kind)) for question in self.law.questions.values()}
             reviewed.check(self._con, self._package / "tables", self._tables, asked)
         return self._con
 
@@ -115,7 +116,7 @@ class Casebook:
         """Answer every question about every subject, with the expert's rulings beside the computed states."""
         found = arguments.find(self.con, self.law, self._package / "facts")
         given = review.read(self.folder / "review.toml")
-        return tuple(_ruled(finding, given) for finding in found)
+        return tuple(rulings.ruled(finding, given) for finding in found)
 
     def findings_without(self, exhibits: Sequence[str]) -> tuple[Finding, ...]:
         """Answer every question as if some exhibits had not been produced; the case and its cache stay as they are.
@@ -128,6 +129,19 @@ class Casebook:
             if exhibit not in known:
                 raise CaseError(f"pas de pièce n° {exhibit}. Les pièces : {', '.join(known) or 'aucune'}.")
         with aside.set_aside(self.con, exhibits, self._package, self._tables) as other:
+            return arguments.find(other, self.law, self._package / "facts")
+
+    def findings_when(self, facts_on: date) -> tuple[Finding, ...]:
+        """Answer every question as if the facts had taken place on another day, the rest of the case moved with them.
+
+        Raises:
+            CaseError: the day of the facts is unknown, or known to the month or the year only.
+        """
+        row = self.con.execute("SELECT facts_on FROM main.casefile").fetchone()
+        span = row[0] if row is not None else None
+        if span is None or span["from"] is None or span["from"] != span["to"]:
+            raise CaseError("la date des faits n’est pas connue au jour près : la préciser dans case.toml (facts_on).")
+        with aside.moved(self.con, (facts_on - span["from"]).days, self._package, self._tables) as other:
             return arguments.find(other, self.law, self._package / "facts")
 
     def findings_on(
@@ -218,7 +232,7 @@ class Casebook:
             CaseError: no such question or subject, a state that is none, no reason, or no author.
         """
         (finding,) = self.findings_on(question, about)
-        states = _may_be_ruled(finding.kind)
+        states = rulings.states_of(finding.kind)
         if state not in states:
             raise CaseError(f"« {state} » n’est pas un état de ce point : choisir parmi {', '.join(states)}.")
         if not because.strip():
@@ -231,26 +245,13 @@ class Casebook:
         ruling = review.Ruling(len(given.rulings) + 1, question, about, state, because.strip(), author or self._expert(),
                                at.isoformat(timespec="minutes"), fingerprint(finding), standing.n if standing else 0)  # fmt: skip
         review.append(path, ruling)
-        return _ruled(finding, review.read(path))
+        return rulings.ruled(finding, review.read(path))
 
     def _expert(self) -> str:
         row = self.con.execute("SELECT expert_name FROM main.casefile").fetchone()
         if row is None or row[0] is None:
             raise CaseError("l’auteur est inconnu : --author \"…\", ou le nom de l’expert dans case.toml.")
         return str(row[0])
-
-
-def _may_be_ruled(kind: str) -> tuple[str, ...]:
-    """The states that the expert may give to a question of a kind."""
-    return tuple(state for state in (DETERMINATION_STATES if kind == "D" else DUTY_STATES) if state != "error")
-
-
-def _ruled(finding: Finding, given: review.Review) -> Finding:
-    standing = given.standing(finding.question, finding.about, _may_be_ruled(finding.kind))
-    if standing is None:
-        return finding
-    is_stale = standing.on != fingerprint(finding)
-    return finding.with_ruling(RulingGiven(standing.state, standing.because, standing.author, standing.at, is_stale))
 
 
 def _shown(folder: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,9 @@ READINGS: dict[str, Side | None] = {"whole": None, "claimant": "claimant", "defe
 
 
 # Of what is not typed in, the facts read these only.
-_CASE_TABLES = frozenset({"casefile", "party"})
+_CASE_TABLES = frozenset({"casefile", "party", "mission", "answer"})
+# Put in anew each time a case is opened: whatever reads them stays a view.
+_PUT_IN_ANEW = frozenset({"said.answer"})
 _READING = "_any_reading_"
 
 
@@ -50,17 +52,16 @@ def install(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path
 def settle(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path) -> None:
     """Create the same schemas over a case that is loaded, as tables: read often, they are computed once.
 
-    Where nobody's declaration bears on a table or a fact, its three readings are one.
+    Where nobody's declaration bears on a table or a fact, its three readings are one. The expert's answers, and the facts that
+    read them, stay views.
 
     Args:
-        con, tables, facts: as for `install`. What is loaded later is no longer seen.
+        con, tables, facts: as for `install`. What is loaded later, the answers apart, is no longer seen.
     """
     plan = _plan(con, tables, facts)
     single = without_merging(con, plan.tables)
     declared = {table.name for table in plan.tables if _has_declarations(con, table)}
-    touched = {f"said.{name}" for name in declared}
-    for fact, read in plan.reads.items():
-        touched |= {fact} if read & touched else set()
+    touched = _reading(plan, {f"said.{name}" for name in declared})
     for reading in READINGS:
         alike = frozenset() if reading == "whole" else frozenset({*plan.facts, *(f"said.{table.name}" for table in plan.tables)} - touched)
         _create(con, plan, reading, "TABLE", single, alike)
@@ -74,6 +75,14 @@ class _Plan:
     facts: Mapping[str, str]
     reads: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
+
+
+def _reading(plan: _Plan, sources: Set[str]) -> frozenset[str]:
+    """The tables named, and every fact that reads one of them, itself or through another fact."""
+    found = set(sources)
+    for fact, read in plan.reads.items():
+        found |= {fact} if read & found else set()
+    return frozenset(found)
 
 
 def _plan(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path) -> _Plan:
@@ -97,16 +106,17 @@ def _create(
     """Create one reading; what is `alike` in the whole file is read there."""
     con.execute(f"CREATE SCHEMA IF NOT EXISTS said_{reading}")
     con.execute(f"CREATE SCHEMA IF NOT EXISTS {reading}")
-    without = READINGS[reading]
+    without, anew = READINGS[reading], _reading(plan, _PUT_IN_ANEW)
     for table in plan.tables:
         if f"said.{table.name}" in alike:
             con.execute(f'CREATE OR REPLACE VIEW said_{reading}."{table.name}" AS FROM said_whole."{table.name}"')
             continue
         rows = single_rows(table, without) if table.name in single else merged_rows(table, without, plan.forms)
-        con.execute(f'CREATE OR REPLACE {kind} said_{reading}."{table.name}" AS {rows}')
+        made = "VIEW" if f"said.{table.name}" in anew else kind
+        con.execute(f'CREATE OR REPLACE {made} said_{reading}."{table.name}" AS {rows}')
     for fact, select in plan.facts.items():
         text = f'FROM whole."{fact}"' if fact in alike else select.replace(_READING, reading)
-        con.execute(f'CREATE OR REPLACE {"VIEW" if fact in alike else kind} {reading}."{fact}" AS {text}')
+        con.execute(f'CREATE OR REPLACE {"VIEW" if fact in alike or fact in anew else kind} {reading}."{fact}" AS {text}')
 
 
 def _has_declarations(con: duckdb.DuckDBPyConnection, table: Table) -> bool:

@@ -14,6 +14,8 @@ from casekit import french
 
 _SUBJECTS = {
     "ai_use": "usage de l’IA",
+    "tool": "usage de l’IA",
+    "ai_system": "système d’IA",
     "decision": "décision",
     "act": "acte",
     "risk": "risque",
@@ -51,7 +53,7 @@ class Words:
     """Renders French templates over one row of a fact.
 
     Filters: `sinon("…")` gives the words for an unknown, `date` writes a date as a French expert does, `jour` gives the day of an instant,
-    `a_qui` says to whom (« au Dr X », « à Mme Y »). Printing an unknown
+    `a_qui` says to whom (« au Dr X », « à Mme Y »), `nombre` writes a number (« 8 000 000 »). Printing an unknown
     without one of them is an error of the rule, and raises.
     """
 
@@ -61,6 +63,7 @@ class Words:
         self._environment.filters["date"] = in_words
         self._environment.filters["jour"] = lambda moment: moment.date() if isinstance(moment, datetime) else moment
         self._environment.filters["a_qui"] = french.addressed
+        self._environment.filters["nombre"] = lambda value: None if value is None else french.number(value)
 
     def render(self, template: str, row: Mapping[str, Any], figures: Mapping[str, Any]) -> str:
         """Return the text with its placeholders filled in.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -16,32 +15,9 @@ from casekit.law_records import Norm
 
 LAW = Path(casekit.__file__).parent / "law"
 
-BLANK = """\
-[[question]]
-id      = "{id}"
-fact    = "blank"
-asks    = "…"
-norms   = ["csp-l1111-2"]
-burden  = "professional"
-pivot   = "as_of"
-kind    = "L"
-readers = "R"
-missing = "…"
-evidence = ["evidence"]
-"""
-
-
 @pytest.fixture(scope="module")
-def norms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Norm]:
-    """The package's norms, read alone: the questions that their divergences name are written as blanks beside them."""
-    law = tmp_path_factory.mktemp("law")
-    shutil.copytree(LAW / "norms", law / "norms")
-    named = {q for path in (law / "norms").rglob("*.toml") for d in load(path).get("divergence", []) for q in d["questions"]}
-    for family in {question.partition(".")[0] for question in named}:
-        blanks = [q for q in sorted(named) if q.startswith(f"{family}.")]
-        (law / "questions").mkdir(exist_ok=True)
-        (law / "questions" / f"{family}.toml").write_text("\n".join(BLANK.format(id=q) for q in blanks), encoding="utf-8")
-    return dict(lawbook.read(law).norms)
+def norms() -> dict[str, Norm]:
+    return dict(lawbook.read(LAW).norms)
 
 
 def load(path: Path) -> dict[str, list[dict[str, list[str]]]]:

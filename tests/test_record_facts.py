@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from asked import finding, state, states
 from situations import File
 
 
@@ -56,6 +57,175 @@ def test_two_exhibits_that_tell_the_last_contact_with_different_precision_agree(
     assert (found["last_contact_on"]["from"].isoformat(), found["last_contact_on"]["to"].isoformat()) == ("2010-06-01", "2010-06-30")
     assert found["last_contact_on_contested"] is False
     assert [e["exhibit"] for e in found["evidence"]] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(("kind", "practice", "setting", "expected"), [
+    ("public_hospital", None, None, (True, False, "administrative")),
+    ("private_clinic", None, None, (True, False, "civil")),
+    ("practice", None, None, (False, True, "civil")),
+    (None, "liberal", None, (False, True, "civil")),
+    (None, "public_hospital", None, (True, False, "administrative")),
+    (None, "private_salaried", None, (None, None, "civil")),
+    ("public_hospital", None, "liberal", (None, True, None)),
+    ("private_clinic", None, "liberal", (None, True, "civil")),
+    (None, "public_hospital", "liberal", (False, True, "civil")),
+    (None, None, None, (None, None, None)),
+])  # fmt: skip
+def test_where_the_setting_is_blank_the_holder_tells_it_and_a_liberal_practice_inside_a_hospital_stays_open(
+    file: File, kind: str | None, practice: str | None, setting: str | None, expected: tuple[Any, ...]
+) -> None:
+    file.organization("O2", kind=kind)
+    file.person("P2", practice=practice)
+    found = holding(file, {"holder": "P2" if kind is None else "O2", "setting": setting})
+    assert (found["is_hospital"], found["is_liberal"], found["holder_order"]) == expected
+
+
+def test_two_settings_that_exhibits_dispute_are_not_settled_by_the_kind_of_the_holder(file: File) -> None:
+    file.organization("O1", kind="public_hospital")
+    found = holding(file, {"setting": "private_clinic"}, {"setting": "public_hospital"})
+    assert (found["is_hospital"], found["holder_order"], found["holder_order_contested"]) == (None, None, True)
+
+
+def test_the_usage_says_nothing_of_the_heirs_who_keep_the_archive_of_a_doctor(file: File) -> None:
+    file.person("P2", role="heir")
+    found = holding(file, {"holder": "P2", "setting": "liberal", "last_contact_on": "2010-01-01", "destroyed_on": "2015-01-01"})
+    assert (found["is_liberal"], found["holder_order"]) == (None, "civil")
+    assert state(file, "retention.liberal") == "open"
+
+
+def test_a_patient_who_claims_in_person_is_alive(file: File) -> None:
+    file.person("P1", role="patient", born_on="1950-03-02")
+    file.party("d", role="claimant", person="P1")
+    found = holding(file, {"last_contact_on": "1998-05-20", "destroyed_on": "2015-09-01", "claimed_on": "none"})
+    assert (day(found["died_on"]), found["is_claimed_by_heirs"]) == ("none", False)
+    assert state(file, "retention.hospital") == "breach"
+
+
+def test_heirs_who_claim_are_asked_for_the_date_of_the_death(file: File) -> None:
+    file.person("P1", role="patient", born_on="1950-03-02")
+    file.person("P2", role="heir")
+    file.party("d", role="claimant", person="P2")
+    found = holding(file, {"last_contact_on": "1998-05-20", "destroyed_on": "2015-09-01", "claimed_on": "none"})
+    assert (found["died_on"], found["is_claimed_by_heirs"]) == (None, True)
+    (missing,) = finding(file, "retention.hospital").missing
+    assert "acte de décès du patient" in missing
+
+
+NO_CLAIM = {"claimed_on": "none", "claim_ended_on": "none"}
+
+
+def destroyed(file: File, on: str, died: str | None = "none", born: str = "1950-03-02", setting: str = "private_clinic", **row: Any) -> tuple[str, str]:
+    """How the retention of a destroyed record stands, and whether its holder may fail to produce it."""
+    file.person("P1", role="patient", born_on=born, died_on=died)
+    holding(file, {**NO_CLAIM, "setting": setting, "destroyed_on": on, "is_located": False, **row})
+    return state(file, "retention.liberal" if setting == "liberal" else "retention.hospital"), state(file, "retention.located")
+
+
+BEFORE, AFTER = ("breach", "breach"), ("conforming", "exempt")
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2018-05-19", BEFORE), ("2018-05-20", AFTER), ("2018-05-21", AFTER)])
+def test_twenty_years_from_the_last_contact(file: File, on: str, expected: tuple[str, str]) -> None:
+    assert destroyed(file, on, last_contact_on="1998-05-20") == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2019-07-09", BEFORE), ("2019-07-10", AFTER), ("2019-07-11", AFTER)])
+def test_the_twenty_eighth_birthday(file: File, on: str, expected: tuple[str, str]) -> None:
+    assert destroyed(file, on, born="1991-07-10", last_contact_on="1993-02-01") == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2016-08-14", BEFORE), ("2016-08-15", AFTER), ("2016-08-16", AFTER)])
+def test_ten_years_from_a_death_within_ten_years(file: File, on: str, expected: tuple[str, str]) -> None:
+    assert destroyed(file, on, died="2006-08-15", last_contact_on="2000-03-01") == expected
+
+
+@pytest.mark.parametrize(("died", "expected"), [("2010-02-28", AFTER), ("2010-03-01", BEFORE), ("2010-03-02", BEFORE)])
+def test_a_death_ten_years_after_the_last_contact_to_the_day_shortens_nothing(file: File, died: str, expected: tuple[str, str]) -> None:
+    """Destroyed on 28 February 2020: ten years after the first of these deaths, the twenty years end on 1 March 2020."""
+    assert destroyed(file, "2020-02-28", died=died, last_contact_on="2000-03-01") == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2020-05-18", BEFORE), ("2020-05-19", AFTER), ("2020-05-20", AFTER)])
+def test_a_claim_of_730_days_puts_off_the_term_by_as_many(file: File, on: str, expected: tuple[str, str]) -> None:
+    claim = {"claimed_on": "2010-05-21", "claim_ended_on": "2012-05-20"}
+    assert destroyed(file, on, last_contact_on="1998-05-20", **claim) == expected
+
+
+@pytest.mark.parametrize(("claimed", "expected"), [("2018-05-19", BEFORE), ("2018-05-20", AFTER), ("2018-05-21", AFTER)])
+def test_a_claim_still_running_suspends_only_a_term_not_yet_reached(file: File, claimed: str, expected: tuple[str, str]) -> None:
+    assert destroyed(file, "2019-01-01", last_contact_on="1998-05-20", claimed_on=claimed, claim_ended_on="none") == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2018-05-19", BEFORE), ("2018-05-20", AFTER), ("2018-05-21", AFTER)])
+def test_twenty_years_of_usage_in_liberal_practice(file: File, on: str, expected: tuple[str, str]) -> None:
+    assert destroyed(file, on, setting="liberal", last_contact_on="1998-05-20") == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2006-04-30", "breach"), ("2006-05-01", "conforming"), ("2006-05-02", "conforming")])
+def test_thirty_years_of_usage_before_june_2008(file: File, on: str, expected: str) -> None:
+    assert destroyed(file, on, setting="liberal", last_contact_on="1976-05-01", born="1930-01-01")[0] in (expected, "open")
+    terms = {a.rule: a.outcome for a in finding(file, "retention.liberal").arguments}
+    assert terms["liberal_destroyed_before_usage"] == ("holds" if expected == "breach" else "fails")
+
+
+@pytest.mark.parametrize(("on", "outcome"), [("2007-01-04", "undetermined"), ("2007-01-05", "holds")])
+def test_a_destruction_before_the_terms_of_2007_is_not_answered_by_them(file: File, on: str, outcome: str) -> None:
+    destroyed(file, on, last_contact_on="1980-05-20")
+    found = finding(file, "retention.located")
+    assert {a.rule: a.outcome for a in found.arguments}["destroyed_after_term"] == outcome
+    assert found.state == ("breach" if outcome == "undetermined" else "exempt")
+
+
+@pytest.mark.parametrize(("setting", "norms"), [
+    ("public_hospital", ["csp-r1112-7", "jp-ta-melun-2018-10-31"]),
+    ("private_clinic", ["csp-r1112-7", "jp-cass-2018-09-26"]),
+    ("liberal", ["jp-cass-2018-09-26"]),
+])  # fmt: skip
+def test_a_lost_record_is_read_by_the_rule_of_the_holders_order(file: File, setting: str, norms: list[str]) -> None:
+    holding(file, {"setting": setting, "is_located": False})
+    found = finding(file, "retention.located")
+    assert ([a.norm_id for a in found.arguments if a.outcome == "holds"], found.state) == (norms, "breach")
+
+
+@pytest.mark.parametrize(("transferred", "other", "stands"), [
+    ("2019-04-01", {"is_located": True}, "exempt"),
+    ("2019-04-01", {"is_located": False}, "breach"),
+    ("2019-04-01", {}, "breach"),
+    (None, {"is_located": True}, "breach"),
+    ("none", {"is_located": True}, "breach"),
+    ("2019-04-01", {"is_located": True, "holder": "O1"}, "breach"),
+    ("2019-04-01", {"is_located": True, "patient": "P8"}, "breach"),
+])  # fmt: skip
+def test_a_record_transferred_and_found_with_another_holder_answers_for_the_first(
+    file: File, transferred: str | None, other: dict[str, Any], stands: str
+) -> None:
+    file.holding("H2", **{"holder": "P9", "patient": "P1", **other})
+    file.casefile("X", as_of="2026-09-01")
+    file.holding("H1", holder="O1", patient="P1", setting="private_clinic", transferred_on=transferred, is_located=False)
+    assert states(file, "retention.located")["H1"] == stands
+
+
+@pytest.mark.parametrize(("row", "stands"), [
+    ({"transferred_on": "2012-04-01", "copy_kept": False}, "breach"),
+    ({"transferred_on": "2012-04-01", "copy_kept": True}, "conforming"),
+    ({"transferred_on": "2012-04-01"}, "open"),
+    ({"transferred_on": "2002-03-04", "copy_kept": False}, "not_applicable"),
+    ({"transferred_on": "2002-03-05", "copy_kept": False}, "breach"),
+    ({"transferred_on": "none", "copy_kept": False}, "not_applicable"),
+    ({"copy_kept": False}, "open"),
+    ({"transferred_on": "2012-04-01", "copy_kept": False, "setting": "private_clinic"}, "not_applicable"),
+])  # fmt: skip
+def test_a_double_is_kept_of_an_archive_that_is_sold(file: File, row: dict[str, Any], stands: str) -> None:
+    holding(file, {"setting": "liberal", **row})
+    assert state(file, "retention.copy") == stands
+
+
+@pytest.mark.parametrize(("on", "outcome"), [("2025-09-30", "not_in_force"), ("2025-10-15", "undated"), ("2025-11-01", "holds")])
+def test_the_academy_asks_for_a_double_from_its_publication_only(file: File, on: str, outcome: str) -> None:
+    holding(file, {"setting": "liberal", "transferred_on": on, "copy_kept": False})
+    found = finding(file, "retention.copy")
+    assert {a.rule: a.outcome for a in found.arguments}["transferred_without_copy_recommendation"] == outcome
+    assert (found.state, found.report_says is not None) == ("breach", outcome == "not_in_force")
 
 
 def decision(file: File, use: dict[str, Any] | None = None, **cells: Any) -> dict[str, Any]:

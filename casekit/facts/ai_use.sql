@@ -5,7 +5,7 @@ SELECT u.case_id, u.use, u.system, u.version, u.version_contested, u.used_at, u.
     u.professional, p.name AS professional_name, s.manufacturer, m.name AS manufacturer_name, a.organization, o.name AS organization_name,
     s.is_medical_device, s.is_medical_device_contested, s.learned_from_massive_data, s.learned_from_massive_data_contested,
     u.purpose IN ('prevention', 'diagnosis', 'care') AS is_for_care, u.purpose_contested AS is_for_care_contested,
-    u.output, u.output_kind, u.output_kept, u.output_kept_contested, u.within_intended_purpose, u.within_intended_purpose_contested,
+    u.used_by_patient, u.used_by_patient_contested, u.output, u.output_kind, u.output_kept, u.output_kept_contested, u.within_intended_purpose, u.within_intended_purpose_contested,
     u.was_displayed, u.was_displayed_contested, a.is_emergency, a.is_emergency_contested,
     told.is_told, told.is_told_contested, told.by_poster_only, told.is_told_individually, told.is_told_contested AS is_told_individually_contested,
     told.in_emergency AS told_in_emergency, told.was_impossible AS telling_was_impossible, told.patient_refused AS patient_refused_to_know,
@@ -20,6 +20,7 @@ SELECT u.case_id, u.use, u.system, u.version, u.version_contested, u.used_at, u.
     certified.is_suspended, certified.placed_on, certified.installed_on,
     CASE WHEN certified.use IS NOT NULL THEN certified.is_settled WHEN s.regulation IN ('mdd', 'ivdd') THEN NULL ELSE TRUE END AS is_certificate_settled,
     versioned.is_established AS is_version_established, versioned.is_established_contested AS is_version_established_contested,
+    versioned.has_silent_update, versioned.settings AS version_settings,
     u.evidence, s.evidence AS system_evidence, told.evidence AS told_evidence, interpreted.evidence AS interpretation_evidence,
     agreed.evidence AS consent_evidence, trained.evidence AS training_evidence,
     certified.evidence AS certificate_evidence, certified.version_evidence, versioned.evidence AS register_evidence

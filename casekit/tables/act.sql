@@ -11,5 +11,7 @@ CREATE TABLE act (
     patient          VARCHAR,   -- Patient -> person
     organization     VARCHAR,   -- Établissement -> organization
     is_emergency     BOOLEAN,   -- En urgence
-    has_alternative  BOOLEAN    -- Une autre option existait
+    has_alternative  BOOLEAN,   -- Une autre option existait
+    is_proportionate BOOLEAN,   -- Risque proportionné au bénéfice attendu | au jour de l’acte ; appréciation de l’expert
+    ai_was_used      BOOLEAN    -- Une IA y a servi | non : le dossier établit qu’aucune n’a servi ; vide : on ne sait pas
 );

@@ -1,9 +1,9 @@
--- Certificats : marquage CE, déclarations de conformité et certification des hébergeurs.
+-- Certificats : marquage CE, déclarations de conformité et certification des hébergeurs, dispenses d’assurance.
 -- place: 4.3 L’intelligence artificielle
 CREATE TABLE certificate (
     certificate            VARCHAR,   -- Certificat (identifiant)
-    about                  VARCHAR,   -- Système ou hébergeur -> ai_system, organization
-    kind                   VARCHAR,   -- Nature [ce_mdr = certificat CE (règlement 2017/745); ce_mdd = certificat CE (directive 93/42); ce_ivdr = certificat CE (règlement 2017/746); ce_ivdd = certificat CE (directive 98/79); declaration = déclaration de conformité; in_house = fabrication interne à l’établissement; hds = hébergeur de données de santé]
+    about                  VARCHAR,   -- Système, hébergeur ou établissement -> ai_system, organization
+    kind                   VARCHAR,   -- Nature [ce_mdr = certificat CE (règlement 2017/745); ce_mdd = certificat CE (directive 93/42); ce_ivdr = certificat CE (règlement 2017/746); ce_ivdd = certificat CE (directive 98/79); declaration = déclaration de conformité; in_house = fabrication interne à l’établissement; hds = hébergeur de données de santé; insurance_waiver = dispense d’assurance (arrêté ministériel)]
     number                 VARCHAR,   -- Numéro [exact]
     issuer                 VARCHAR,   -- Organisme émetteur
     valid_from             DAY,       -- Valable du

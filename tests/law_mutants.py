@@ -1,0 +1,68 @@
+"""Mutants of the rules: each condition changed in one place, and the examples that notice it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import sqlglot
+from law_cases import answered, compiled_with, fact_of, law, worked
+from sqlglot import exp
+
+from casekit.law_records import Condition, Rule
+
+_EDGES: dict[type[exp.Expr], type[exp.Expr]] = {
+    exp.LT: exp.LTE, exp.LTE: exp.LT, exp.GT: exp.GTE, exp.GTE: exp.GT, exp.EQ: exp.NEQ, exp.NEQ: exp.EQ, exp.And: exp.Or, exp.Or: exp.And,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One condition of a rule, changed: what was done to it, and how it now reads."""
+
+    rule: Rule
+    n: int
+    kind: str
+    sql: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule.id}, condition {self.n + 1}, {self.kind}: {self.sql}"
+
+
+def mutants(rule: Rule) -> Iterator[Mutant]:
+    """The flip of each condition, its removal, and each operator of it changed for its neighbour."""
+    for n, condition in enumerate(rule.when):
+        yield Mutant(rule, n, "flipped", f"NOT ({condition.sql})")
+        if len(rule.when) > 1:
+            yield Mutant(rule, n, "removed", "TRUE")
+        for k, node in enumerate(sqlglot.parse_one(condition.sql, read="duckdb").walk()):
+            changed = _changed(condition.sql, k)
+            if changed is not None:
+                yield Mutant(rule, n, f"{type(node).__name__} changed", changed)
+
+
+def _changed(condition: str, k: int) -> str | None:
+    tree = exp.paren(sqlglot.parse_one(condition, read="duckdb"), copy=False)
+    node = list(tree.this.walk())[k]
+    if type(node) in _EDGES:
+        node.replace(_EDGES[type(node)](this=node.this.copy(), expression=node.expression.copy()))
+    elif isinstance(node, exp.Anonymous) and node.name.lower() == "before":
+        first, second = node.expressions
+        node.replace(exp.paren(exp.not_(exp.Anonymous(this="before", expressions=[second.copy(), first.copy()]))))
+    else:
+        return None
+    return tree.this.sql("duckdb")
+
+
+def survivors(rule: Rule) -> list[Mutant]:
+    """The mutants of a rule that none of its own examples notices."""
+    return [mutant for mutant in mutants(rule) if not _is_noticed(mutant)]
+
+
+def _is_noticed(mutant: Mutant) -> bool:
+    rule, question = mutant.rule, law().questions[mutant.rule.question]
+    when = tuple(Condition(c.fr, mutant.sql if n == mutant.n else c.sql) for n, c in enumerate(rule.when))
+    alone = replace(question, kind="D", burden="defence" if rule.raised_by == "defence" else "claimant", scope=None)
+    found = answered(worked(fact_of(rule)), compiled_with(fact_of(rule), [alone], [replace(rule, when=when)]))
+    return any(found[f"{rule.id} {n}"]["r0"] != example.expect for n, example in enumerate(rule.examples, start=1))
