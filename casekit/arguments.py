@@ -147,7 +147,7 @@ def _why(outcome: str, norm: Norm, rule: Rule) -> str | None:
     if outcome == "unread":
         return f"Rédaction non relue pour cette règle (relues : {', '.join(french.iso(start) for start in rule.read_for)})."
     if outcome == "not_in_force":
-        return f"Texte non en vigueur à cette date (dates d’effet : {starts})."
+        return f"Texte non en vigueur à cette date (dates d’effet : {starts}){', ou d’un autre objet' if rule.only else ''}."
     return None
 
 
@@ -159,12 +159,17 @@ _DECIDES: Mapping[str, tuple[str, ...]] = {
 
 def _deciding(question: Question, state: str, arguments: Sequence[Argument]) -> Argument | None:
     """The argument that decides the state: the one that holds, is contested, or waits for an exhibit; else the first in force."""
-    claims = sorted((a for a in arguments if a.raised_by == question.establishes), key=lambda a: a.is_soft)
+    claims = sorted((a for a in arguments if a.raised_by == question.establishes), key=lambda a: (a.is_soft, -_met(a)))
     answers = [a for a in arguments if a.raised_by != question.establishes and a.outcome == "holds"]
     if state == "exempt" or (state == "not_met" and answers):
         claims = answers
     chosen = [a for a in claims if a.outcome in _DECIDES.get(state, (a.outcome,))] or claims
     return next((a for a in chosen if a.outcome != "not_in_force"), chosen[0] if chosen else None)
+
+
+def _met(argument: Argument) -> int:
+    """How many conditions of an argument the exhibits meet: of two that fail, the nearer one is that of the case."""
+    return sum(condition.value is True for condition in argument.conditions)
 
 
 def _evidence(row: Row, question: Question) -> tuple[Evidence, ...]:

@@ -91,7 +91,14 @@ class _Writer:
         return text
 
     def version(self, rule: Rule, question: Question) -> str:
-        """The number of the version in force on the pivot, 0 before the first, NULL where it cannot be told."""
+        """The number of the version in force on the pivot, 0 before the first or of another subject, NULL where it cannot be told."""
+        number = self._version(rule, question)
+        if rule.only is None:
+            return number
+        concerned = self._expression(rule.only, f"{rule.id}, only", None, None).replace(_READING, "w.")
+        return f"CASE WHEN {concerned} THEN {number} WHEN NOT ({concerned}) THEN 0 END"
+
+    def _version(self, rule: Rule, question: Question) -> str:
         versions = self.norms[rule.norm].versions
         if versions[0].applies_by == "always":
             return str(len(versions))

@@ -11,6 +11,8 @@ from casekit.law_records import LINKS, Lawbook
 
 _POINTS = ("breach", "met")
 _UNSETTLED = ("unproven", "open", "contested")
+_NOT_SHOWN = "oversight.seen"
+"""Where an output was not shown to the one who decided, this question has no object for him, and points to the others of the chain."""
 _ADMISSIBLE = {"met": True, "not_met": False}
 
 
@@ -61,7 +63,8 @@ def _criterion(argument: Argument) -> dict[str, Any]:
 def coverage(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Return, for each policy, `covered`, `excluded`, `disputable` or `undetermined`, why, and what is missing to say."""
     return [
-        {"policy": f.about, "state": _cover(f), "why": [a.says for a in f.arguments if a.outcome == "holds" and a.says], "missing": list(f.missing)}
+        {"policy": f.about, "state": _cover(f), "why": [a.says for a in f.arguments if a.outcome == "holds" and a.says], "missing": list(f.missing),
+         "reservations": list(f.reservations)}
         for f in findings if f.question == "insurance.ai_cover"
     ]  # fmt: skip
 
@@ -84,13 +87,17 @@ def cascade(findings: Iterable[Finding], law: Lawbook) -> list[dict[str, Any]]:
     pointing: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         for link in finding.links:
-            if finding.concluded in (*_POINTS, *_UNSETTLED):
+            if finding.concluded in (*_POINTS, *_UNSETTLED) or _is_passed_on(finding):
                 pointing.setdefault(link, []).append(finding)
     return [_link(link, one, pointing[link, one], law) for link, one in sorted(pointing, key=lambda key: (LINKS.index(key[0]), key[1]))]
 
 
+def _is_passed_on(finding: Finding) -> bool:
+    return finding.question == _NOT_SHOWN and finding.concluded == "not_applicable"
+
+
 def _link(link: str, one: str, findings: Sequence[Finding], law: Lawbook) -> dict[str, Any]:
-    established = [f for f in findings if f.concluded in _POINTS]
+    established = [f for f in findings if f.concluded in _POINTS or _is_passed_on(f)]
     evidence: dict[Evidence, None] = {e: None for f in established for e in f.evidence}
     readings = [d for norm in law.norms.values() for d in norm.divergences if link in d.links]
     entry: dict[str, Any] = {

@@ -156,7 +156,8 @@ class Example:
 class Rule:
     """One argument: who raises it, on which norm, under which conditions, and the words for each outcome.
 
-    `concludes`: the word that a determination takes where this argument decides it (`administrative`, `excluded`).
+    `concludes`: the word that a determination takes where this argument decides it (`administrative`, `excluded`). `only`: the
+    subjects of which its text speaks, as an expression over the fact; of another, the text is not in force.
     """
 
     id: str
@@ -172,6 +173,7 @@ class Rule:
     trace_expected: str | None = None
     is_soft: bool = False
     concludes: str | None = None
+    only: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -86,17 +87,26 @@ def _reading(plan: _Plan, sources: Set[str]) -> frozenset[str]:
 
 
 def _plan(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path) -> _Plan:
-    macros = sql.read_macros(facts / "_logic.sql")
     con.execute(f"CREATE OR REPLACE VIEW main.declarer AS {(facts / '_declarer.sql').read_text('utf-8')}")
+    texts = tuple((path.stem, path.read_text("utf-8")) for path in sorted(facts.glob("*.sql")) if path.stem != "_declarer")
+    written, reads, forms = _written(facts, texts)
+    return _Plan([table for table in tables if table.place[0] > 0 or table.name in _CASE_TABLES], written, reads, forms)
+
+
+@lru_cache(maxsize=2)
+def _written(
+    facts: Path, _texts: tuple[tuple[str, str], ...]
+) -> tuple[Mapping[str, str], Mapping[str, frozenset[str]], Mapping[str, str]]:
+    """The plain SQL of the facts in order, what each reads, and the forms of the macros: worked out once for the same texts."""
+    macros = sql.read_macros(facts / "_logic.sql")
     selects = {name: sql.expand(query, macros) for name, query in sql.read_selects(facts).items()}
-    named = {name: sql.tables_read(con, query.sql("duckdb")) for name, query in selects.items()}
+    with duckdb.connect() as con:
+        named = {name: sql.tables_read(con, query.sql("duckdb")) for name, query in selects.items()}
     order = sql.in_order({name: {t for s, t in read if not s} & set(selects) for name, read in named.items()})
-    forms = {name: sql.expand(sqlglot.parse_one(f"{name}({VALUE})", read="duckdb"), macros).sql("duckdb") for name in MACROS}
-    return _Plan(
-        tables=[table for table in tables if table.place[0] > 0 or table.name in _CASE_TABLES],
-        facts={name: sql.in_schemas(selects[name], selects, _READING).sql("duckdb") for name in order},  # type: ignore[arg-type]
-        reads={name: frozenset(f"said.{t}" if s == "said" else t for s, t in named[name]) for name in order},
-        forms=forms,
+    return (
+        {name: sql.in_schemas(selects[name], selects, _READING).sql("duckdb") for name in order},  # type: ignore[arg-type]
+        {name: frozenset(f"said.{t}" if s == "said" else t for s, t in named[name]) for name in order},
+        {name: sql.expand(sqlglot.parse_one(f"{name}({VALUE})", read="duckdb"), macros).sql("duckdb") for name in MACROS},
     )
 
 

@@ -22,12 +22,25 @@ _SUBJECTS = {
     "information": "information",
     "holding": "dossier",
     "casefile": "affaire",
+    "hosting": "hébergement",
+    "data_request": "demande du patient",
+    "data_breach": "violation de données",
+    "processing": "traitement de données",
+    "ai_input": "usage de l’IA",
+    "ai_draft": "texte rédigé par l’IA",
+    "measured_act": "acte",
+    "disclosure": "communication de données à l’outil",
+    "report_due": "déclaration à une autorité",
+    "incident": "incident",
 }
 _BY_WHICH = {
     "interview": "entretien", "signed_sheet": "fiche signée", "record_entry": "mention au dossier",
     "letter": "courrier", "poster": "affiche", "booklet": "livret",
 }  # fmt: skip
-_DATED_BY = {"ai_use": "used_at", "decision": "decided_at", "act": "performed_at", "information": "given_at"}
+_DATED_BY = {"ai_use": "used_at", "decision": "decided_at", "act": "performed_at", "information": "given_at",
+    "tool": "used_at", "data_request": "received_on", "data_breach": "discovered_at", "disclosure": "used_at", "incident": "occurred_at",
+    "summons": "held_at", "ai_input": "used_at", "ai_draft": "used_at", "measured_act": "acted_at",
+}  # fmt: skip
 
 
 # What a text of the law may do: print a value, test it, choose between words. No loop, no call, no macro, no import.

@@ -82,6 +82,13 @@ def test_the_chain_tells_what_is_established_from_what_is_missing() -> None:
     assert (establishment["questions"], establishment["to_settle"]) == (["oversight.seen"], [])
 
 
+def test_an_output_never_shown_points_past_the_physician() -> None:
+    unseen = replace(BLANK, question="oversight.seen", kind="L", state="not_applicable", links=(("establishment", "O1"), ("producer", "O2")))
+    elsewhere = replace(unseen, question="mastery.training")
+    assert [(entry["link"], entry["questions"]) for entry in conclusions.cascade([unseen, elsewhere], read_law())] == [
+        ("establishment", ["oversight.seen"]), ("producer", ["oversight.seen"])]  # fmt: skip
+
+
 def test_the_academy_holds_the_deployer_by_default_and_the_law_does_not() -> None:
     breach = replace(BLANK, question="oversight.seen", kind="L", state="breach", links=(("user", "P2"), ("producer", "O2")))
     user, producer = conclusions.cascade([breach], read_law())

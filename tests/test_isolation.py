@@ -68,7 +68,7 @@ def test_two_cases_with_the_same_ids_do_not_mix(empty: duckdb.DuckDBPyConnection
         tell(two, "2024-05-20", "deux")
         assert {name: one.rows(name) for name in NAMES} == alone
         assert all(len(two.rows(name)) == len(rows) for name, rows in alone.items())
-        told = [(file.one("ai_use")["is_told"], file.one("ai_use")["is_certified"], file.one("act")["is_agreed"]) for file in (one, two)]
+        told = [(file.one("ai_use")["is_told"], file.one("certification")["is_certified"], file.one("act")["is_agreed"]) for file in (one, two)]
         assert told == [(True, True, True), (False, False, False)]
     finally:
         empty.rollback()

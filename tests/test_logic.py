@@ -187,3 +187,14 @@ def test_the_latest_date_is_unknown_where_one_is(con: duckdb.DuckDBPyConnection,
 def test_a_macro_takes_its_own_arguments_whatever_the_columns_are_called(con: duckdb.DuckDBPyConnection) -> None:
     swapped = ask(con, "SELECT before(s.b, s.a) FROM (SELECT p.x AS a, q.x AS b FROM d AS p, d AS q WHERE p.i = 3 AND q.i = 23) AS s")
     assert swapped == [(False,)]
+
+
+@pytest.mark.parametrize(("low", "high", "is_above", "reaches"), [
+    (23, 23, False, False), (24, 24, False, True), (25, 25, True, True), (24, 30, None, True), (20, 24, False, None), (20, 30, None, None),
+    (25, None, True, True), (24, None, None, True), (None, 24, False, None), (None, 23, False, False), (None, None, None, None),
+])  # fmt: skip
+def test_a_measure_passes_a_bar_only_where_all_that_it_may_be_does(
+    con: duckdb.DuckDBPyConnection, low: int | None, high: int | None, is_above: bool | None, reaches: bool | None
+) -> None:
+    said = ", ".join("NULL" if bound is None else str(bound) for bound in (low, high))
+    assert ask(con, f"SELECT above({said}, 24), reaches({said}, 24)") == [(is_above, reaches)]

@@ -67,3 +67,9 @@ CREATE MACRO put_off(d, a, b) AS
                'to': d."to" + CAST(CASE WHEN b."to" > a."from" THEN date_diff('day', a."from", b."to")
                                         WHEN b."to" <= a."from" THEN 0 END AS INTEGER),
                'zone': d.zone, 'happened': TRUE} END;
+
+-- A measure that lies between low and high (one of them unknown: it may be anything on that side) is greater than the bar.
+CREATE MACRO above(low, high, bar) AS CASE WHEN low > bar THEN TRUE WHEN high <= bar THEN FALSE END;
+
+-- The same: it is the bar at least.
+CREATE MACRO reaches(low, high, bar) AS CASE WHEN low >= bar THEN TRUE WHEN high < bar THEN FALSE END;

@@ -1,5 +1,5 @@
 -- One medical accident, iatrogenic condition or infection: where it happened, whether it comes directly from the act, whether it is abnormal,
--- how serious it is. act_on: the day of the act (the law goes by it), or else that of the facts.
+-- how serious it is (is_exceptional: unfit for the former work, or serious disturbance of living conditions). act_on: the day of the act (the law goes by it), or else that of the facts.
 -- is_improbable: the two probabilities are those of law/norms/jp/ce_2014_12_12.toml (a test compares them); between them, unknown.
 -- is_whole_from_breach: a link appraised by the expert ties a harm of this accident, certainly and not as a lost chance, to something else
 -- than the accident itself. has_lost_chance: one as a lost chance.
@@ -27,7 +27,8 @@ SELECT x.case_id, x.accident,
     x.was_incubating_on_admission, x.was_incubating_on_admission_contested, x.external_cause, x.external_cause_contested,
     s.impairment_low, s.impairment_high, s.is_impairment_disputed IS TRUE AS impairment_low_contested,
     s.stoppage_low, s.stoppage_high, s.is_stoppage_disputed IS TRUE AS stoppage_low_contested,
-    s.deficit_low, s.deficit_high, s.is_deficit_disputed IS TRUE AS deficit_low_contested, s.is_unfit, s.is_disturbed,
+    s.deficit_low, s.deficit_high, s.is_deficit_disputed IS TRUE AS deficit_low_contested,
+    s.is_unfit OR s.is_disturbed AS is_exceptional, s.is_mark_disputed IS TRUE AS is_exceptional_contested,
     CASE WHEN s.has_died IS NOT NULL THEN s.has_died WHEN t.died_on.happened IS FALSE THEN FALSE END AS has_died,
     s.is_mark_disputed IS TRUE OR t.died_on_contested IS TRUE AS has_died_contested,
     l.is_whole AS is_whole_from_breach, l.is_disputed IS TRUE AS is_whole_from_breach_contested,

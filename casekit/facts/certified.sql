@@ -1,77 +1,55 @@
--- Certificates of the system used, read against the version in use: in force the day that version was placed on the market, the day it was
--- installed, the day of use. is_certified: in force on each of the first two that is known (the day of use counts where both are blank).
--- A certificate whose status is blank may have been suspended: unknown. A blank list of versions covers all of them.
--- is_settled is unknown where the exhibits do not decide alone: in force on one of the two days only, a directive certificate that may
--- enjoy the transition of art. 120, a declaration or an in-house device.
-WITH used AS (
-    SELECT u.case_id, u.use, u.system, u.version, on_day(u.used_at) AS used_on, a.organization, s.regulation
-    FROM said.ai_use AS u
-    LEFT JOIN said.act AS a ON a.case_id = u.case_id AND a.act = u.act
-    LEFT JOIN said.ai_system AS s ON s.case_id = u.case_id AND s.system = u.system
-),
-marketed AS (
-    SELECT u.case_id, u.use, agreed_date(v.placed_on_market_on) AS placed_on, agreed_date(v.installed_on) AS installed_on,
-        any_true(v.placed_on_market_on.happened IS NOT NULL OR v.placed_on_market_on_contested) AS has_placing,
-        any_true(v.installed_on.happened IS NOT NULL OR v.installed_on_contested) AS has_installing,
-        disputed_date(v.placed_on_market_on) OR disputed_date(CASE WHEN v.organization = u.organization THEN v.installed_on END)
-            OR any_true(v.placed_on_market_on_contested) IS TRUE OR any_true(v.installed_on_contested) IS TRUE AS is_disputed,
-        flatten(list(v.evidence)) AS evidence
-    FROM used AS u JOIN said.system_version AS v ON v.case_id = u.case_id AND v.system = u.system AND v.version = u.version
-    WHERE v.organization = u.organization OR v.organization IS NULL OR u.organization IS NULL
-    GROUP BY u.case_id, u.use
-),
-listed AS (
-    SELECT case_id, certificate, about, kind, valid_from, valid_to, status, status_on, versions_contested, evidence,
-        valid_from_contested OR valid_to_contested OR status_contested OR status_on_contested OR versions_contested AS is_disputed,
-        unnest(string_split(CASE WHEN versions IS NULL THEN '*' ELSE versions END, ';')) AS pattern
-    FROM said.certificate
-    WHERE kind IN ('ce_mdr', 'ce_mdd', 'ce_ivdr', 'ce_ivdd', 'declaration', 'in_house')
-),
-matched AS (
-    SELECT u.case_id, u.use, l.certificate, l.kind, l.valid_from, l.valid_to, l.status, l.status_on, l.evidence, l.is_disputed,
-        any_true(CASE WHEN l.versions_contested THEN NULL
-                      WHEN trim(l.pattern) = '*' THEN TRUE
-                      WHEN trim(l.pattern) LIKE '%*' THEN substr(u.version, 1, length(trim(l.pattern)) - 1) = substr(trim(l.pattern), 1, length(trim(l.pattern)) - 1)
-                      ELSE u.version = trim(l.pattern) END) AS covers
-    FROM used AS u JOIN listed AS l ON l.case_id = u.case_id AND l.about = u.system
-    GROUP BY u.case_id, u.use, l.certificate, l.kind, l.valid_from, l.valid_to, l.status, l.status_on, l.evidence, l.is_disputed
-),
-judged AS (
-    SELECT u.case_id, u.use, u.regulation, v.placed_on, v.installed_on, v.has_placing IS TRUE AS has_placing, v.has_installing IS TRUE AS has_installing, c.covers,
-        c.kind IN ('ce_mdr', 'ce_mdd', 'ce_ivdr', 'ce_ivdd') AS is_certificate, c.kind IN ('ce_mdd', 'ce_ivdd') AS is_legacy,
-        c.covers AND NOT before(v.placed_on, c.valid_from) AND NOT before(c.valid_to, v.placed_on) AS on_placing,
-        c.covers AND NOT before(v.installed_on, c.valid_from) AND NOT before(c.valid_to, v.installed_on) AS on_installing,
-        c.covers AND CASE WHEN c.status IN ('suspended', 'withdrawn') THEN NOT before(u.used_on, c.status_on)
-                          WHEN c.status = 'valid' OR c.status_on.happened IS FALSE THEN FALSE END AS is_stopped,
-        c.covers AND NOT before(u.used_on, c.valid_from) AND NOT before(c.valid_to, u.used_on) AS on_use,
-        c.is_disputed OR v.is_disputed IS TRUE AS is_disputed, c.evidence, v.evidence AS version_evidence
-    FROM used AS u JOIN matched AS c ON c.case_id = u.case_id AND c.use = u.use
-    LEFT JOIN marketed AS v ON v.case_id = u.case_id AND v.use = u.use
+-- What the certificates, declarations and in-house files of one use give together, for the days that count: the day the version was placed on
+-- the market and the day it was installed; where both are blank, the day of use can only speak in favour. One of the two days only: unknown.
+-- Of the documents of the directive the one that ends last is kept (legacy_from, legacy_to); one of unknown end stands before it.
+WITH ranked AS (
+    SELECT *, kind IN ('ce_mdr', 'ce_mdd', 'ce_ivdr', 'ce_ivdd') AS is_certificate, kind IN ('ce_mdr', 'ce_ivdr') AS is_of_regulation,
+        kind IN ('ce_mdd', 'declaration') AND covers IS NOT FALSE AS is_legacy_document,
+        row_number() OVER (
+            PARTITION BY case_id, use
+            ORDER BY CASE WHEN covers IS FALSE THEN 2 WHEN kind = 'ce_mdd' THEN 0 WHEN kind = 'declaration' THEN 1 ELSE 2 END NULLS LAST,
+                ends_on."to" DESC NULLS FIRST, valid_from."to" NULLS FIRST, certificate NULLS LAST) = 1 AS is_first
+    FROM covering
 ),
 together AS (
-    SELECT case_id, use, placed_on, installed_on, has_placing, has_installing, any_true(CASE WHEN is_certificate THEN covers ELSE FALSE END) AS is_covered,
-        any_true(CASE WHEN is_certificate THEN on_placing AND NOT is_stopped ELSE FALSE END) AS on_placing,
-        any_true(CASE WHEN is_certificate THEN on_installing AND NOT is_stopped ELSE FALSE END) AS on_installing,
-        any_true(CASE WHEN is_certificate THEN on_use AND NOT is_stopped ELSE FALSE END) AS on_use,
-        any_true(CASE WHEN is_certificate THEN is_stopped ELSE FALSE END) AS is_stopped,
-        any_true(NOT is_certificate) AS is_declared, any_true(is_legacy) IS TRUE OR regulation IN ('mdd', 'ivdd') AS is_legacy,
-        any_true(is_disputed) IS TRUE AS is_disputed, list_sort(flatten(list(evidence))) AS evidence,
-        any_value(version_evidence) AS version_evidence -- never NULL: one and the same list, or its absence, on every row of a use
-    FROM judged GROUP BY case_id, use, placed_on, installed_on, has_placing, has_installing, regulation
-),
-counted AS (
-    SELECT *,
-        CASE WHEN NOT is_covered THEN FALSE
-             WHEN has_placing AND has_installing THEN CASE WHEN on_placing = on_installing THEN on_placing END
-             WHEN has_placing THEN on_placing WHEN has_installing THEN on_installing
-             WHEN on_use THEN TRUE WHEN is_stopped AND NOT on_use THEN FALSE END AS on_each_day
-    FROM together
+    SELECT case_id, use,
+        -- never NULL: these eight are one and the same on every row of a use
+        any_value(used_on) AS used_on, any_value(placed_on) AS placed_on, any_value(installed_on) AS installed_on,
+        -- never NULL: the same
+        any_value(has_placing) AS has_placing, any_value(has_installing) AS has_installing, any_value(is_version_contested) AS is_version_contested,
+        -- never NULL: the same
+        any_value(is_significant_change) AS is_significant_change, any_value(version_evidence) AS version_evidence,
+        any_true(certificate IS NOT NULL) AS has_document, any_true(is_certificate AND covers) AS is_covered,
+        any_true(is_certificate AND on_placing) AS on_placing, any_true(is_of_regulation AND on_placing) AS regulation_on_placing,
+        any_true(is_certificate AND on_installing) AS on_installing, any_true(is_of_regulation AND on_installing) AS regulation_on_installing,
+        any_true(is_certificate AND on_use) AS on_use, any_true(is_of_regulation AND on_use) AS regulation_on_use,
+        any_true(kind = 'declaration' AND on_placing) AS declared_on_placing, any_true(kind = 'declaration' AND on_use) AS declared_on_use,
+        any_true(kind = 'declaration' AND on_installing) AS declared_on_installing,
+        any_true(is_certificate AND is_stopped) AS is_one_stopped,
+        any_true(kind = 'ce_mdd' AND covers) AS has_directive_certificate, any_true(kind = 'declaration' AND covers) AS has_declaration,
+        any_true(kind = 'in_house' AND covers) AS is_in_house, any_true(is_certificate) AS has_certificate,
+        any_true(kind IN ('ce_ivdr', 'ce_ivdd')) AS has_in_vitro_certificate, all_true(kind = 'ce_ivdr' AND is_over) AS is_in_vitro_over,
+        agreed_date(CASE WHEN is_first AND is_legacy_document THEN valid_from END) AS legacy_from,
+        agreed_date(CASE WHEN is_first AND is_legacy_document THEN ends_on END) AS legacy_to,
+        agreed_date(CASE WHEN is_legacy_document THEN application_lodged_on END) AS lodged_on,
+        agreed_date(CASE WHEN is_legacy_document THEN agreement_signed_on END) AS signed_on,
+        agreed_date(CASE WHEN is_legacy_document THEN qms_on END) AS qms_on,
+        agreed_date(CASE WHEN is_legacy_document THEN significant_change_on END) AS certificate_changed_on,
+        agreed_date(CASE WHEN kind = 'in_house' AND covers IS NOT FALSE THEN qms_on END) AS in_house_qms_on,
+        any_true(application_lodged_on_contested) IS TRUE AS lodged_on_contested, any_true(agreement_signed_on_contested) IS TRUE AS signed_on_contested,
+        any_true(qms_on_contested) IS TRUE AS qms_on_contested, any_true(significant_change_on_contested) IS TRUE AS is_change_date_contested,
+        any_true(is_disputed) IS TRUE AS is_disputed, list_sort(flatten(list(evidence))) AS certificate_evidence
+    FROM ranked GROUP BY case_id, use
 )
-SELECT case_id, use,
-    on_each_day AS is_certified, is_disputed AS is_certified_contested,
-    CASE WHEN on_each_day OR (is_stopped AND NOT on_each_day) THEN TRUE
-         WHEN has_placing AND has_installing AND on_placing <> on_installing THEN NULL
-         WHEN is_declared OR is_legacy THEN NULL
-         ELSE TRUE END AS is_settled,
-    on_use AS is_certified_on_use, is_stopped AS is_suspended, placed_on, installed_on, evidence, version_evidence
-FROM counted
+SELECT *,
+    CASE WHEN NOT is_covered THEN FALSE
+         WHEN has_placing AND has_installing THEN CASE WHEN on_placing = on_installing THEN on_placing END
+         WHEN has_placing THEN on_placing WHEN has_installing THEN on_installing WHEN on_use THEN TRUE END AS is_certified,
+    CASE WHEN has_placing AND has_installing THEN CASE WHEN regulation_on_placing = regulation_on_installing THEN regulation_on_placing END
+         WHEN has_placing THEN regulation_on_placing WHEN has_installing THEN regulation_on_installing ELSE regulation_on_use END AS is_certified_anew,
+    CASE WHEN NOT has_declaration THEN FALSE
+         WHEN has_placing AND has_installing THEN CASE WHEN declared_on_placing = declared_on_installing THEN declared_on_placing END
+         WHEN has_placing THEN declared_on_placing WHEN has_installing THEN declared_on_installing WHEN declared_on_use THEN TRUE END AS is_declared,
+    CASE WHEN on_use THEN FALSE WHEN NOT is_one_stopped THEN FALSE WHEN NOT on_use THEN is_one_stopped END AS is_stopped,
+    lodged_on.happened IS NOT NULL OR signed_on.happened IS NOT NULL OR qms_on.happened IS NOT NULL
+        OR certificate_changed_on.happened IS NOT NULL AS is_transition_told
+FROM together

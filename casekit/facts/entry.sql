@@ -2,47 +2,19 @@
 -- discovered or a claim made, of what had happened before? An entry written on the day of what it tells is never late.
 -- One row more for the access log as a whole (its id is « access »), where the case has one: what it shows after the claim and cannot
 -- be tied to an entry says that something was written, not what. The log is read line by line only once, and its lines are not merged.
--- The first claim: the earliest on file, or that of case.toml where the file has none. A head of damage without a date follows the others.
-WITH first_claim AS (
-    SELECT case_id,
-        CASE WHEN any_true(claimed_on.happened IS TRUE)
-             THEN {'written': CAST(NULL AS VARCHAR), 'from': CASE WHEN all_true(claimed_on.happened IS FALSE OR claimed_on."from" IS NOT NULL)
-                       THEN min(claimed_on."from") END, -- never NULL: each claim made is dated
-                   'to': min(claimed_on."to"), -- never NULL: the first was made by that day, whatever the days of the others
-                   'zone': 'none', 'happened': TRUE}
-             WHEN all_true(claimed_on.happened IS FALSE)
-             THEN {'written': 'aucun', 'from': CAST(NULL AS DATE), 'to': CAST(NULL AS DATE), 'zone': 'none', 'happened': FALSE} END AS claimed_on,
-        any_true(claimed_on_contested) IS TRUE AS is_disputed
-    FROM said.claim GROUP BY case_id
-),
-first_harm AS (
-    SELECT case_id, {'written': CAST(NULL AS VARCHAR), 'from': min(discovered_on."from"), 'to': min(discovered_on."to"), -- never NULL: only dated rows
-        'zone': 'none', 'happened': TRUE} AS discovered_on
-    FROM said.harm WHERE discovered_on."from" IS NOT NULL GROUP BY case_id
-),
-bounds AS (
-    SELECT c.case_id, h.discovered_on, CASE WHEN f.case_id IS NOT NULL THEN f.claimed_on ELSE c.first_claim_on END AS claimed_on,
-        f.is_disputed IS TRUE AS is_disputed
-    FROM casefile AS c LEFT JOIN first_claim AS f ON f.case_id = c.case_id LEFT JOIN first_harm AS h ON h.case_id = c.case_id
-),
-line AS (
-    SELECT case_id, object, accessed_at, exhibit, locator, declared_by,
-        CASE WHEN action IN ('create', 'update', 'delete') THEN TRUE WHEN action IN ('read', 'export') THEN FALSE END AS is_writing
-    FROM main.access WHERE declared_by IS NULL
-),
-tied AS (
+WITH tied AS (
     SELECT l.case_id, e.event, latest(l.accessed_at) AS logged_at,
         list_sort(list({'exhibit': l.exhibit, 'locator': l.locator, 'declared_by': l.declared_by})) AS evidence
-    FROM line AS l JOIN said.event AS e ON e.case_id = l.case_id AND e.event = l.object
-    WHERE l.is_writing GROUP BY l.case_id, e.event
+    FROM main.access AS l JOIN said.event AS e ON e.case_id = l.case_id AND e.event = l.object
+    WHERE l.action IN ('create', 'update', 'delete') AND l.declared_by IS NULL GROUP BY l.case_id, e.event
 ),
 log AS (
-    SELECT l.case_id, any_true(l.is_writing AND before(b.claimed_on, on_day(l.accessed_at))) AS is_written_after_claim,
+    SELECT l.case_id, any_true(l.action IN ('create', 'update', 'delete') AND before(b.claimed_on, on_day(l.accessed_at))) AS is_written_after_claim,
         any_true(before(b.claimed_on, on_day(l.accessed_at))) AS reaches_claim,
-        any_true(l.is_writing AND before(b.discovered_on, on_day(l.accessed_at))) AS is_written_after_harm,
+        any_true(l.action IN ('create', 'update', 'delete') AND before(b.discovered_on, on_day(l.accessed_at))) AS is_written_after_harm,
         any_true(before(b.discovered_on, on_day(l.accessed_at))) AS reaches_harm, latest(l.accessed_at) AS ended_at,
         list_sort(list(DISTINCT {'exhibit': l.exhibit, 'locator': CAST(NULL AS VARCHAR), 'declared_by': CAST(NULL AS VARCHAR)})) AS evidence
-    FROM line AS l LEFT JOIN bounds AS b ON b.case_id = l.case_id GROUP BY l.case_id
+    FROM main.access AS l LEFT JOIN awareness AS b ON b.case_id = l.case_id WHERE l.declared_by IS NULL GROUP BY l.case_id
 ),
 written AS (
     SELECT e.case_id, e.event, e.label, e.person, e.organization, e.occurred_at, t.event IS NOT NULL AS is_logged,
@@ -61,11 +33,11 @@ SELECT w.case_id, w.event AS entry, CASE WHEN w.label IS NOT NULL THEN 'Écritur
     before(on_day(w.occurred_at), b.discovered_on) AS is_of_before_harm, before(b.discovered_on, on_day(w.recorded_at)) AS is_after_harm,
     w.is_disputed AS is_after_harm_contested, w.evidence, w.log_evidence
 FROM written AS w
-LEFT JOIN bounds AS b ON b.case_id = w.case_id
+LEFT JOIN awareness AS b ON b.case_id = w.case_id
 LEFT JOIN said.person AS p ON p.case_id = w.case_id AND p.person = w.person
 LEFT JOIN said.organization AS o ON o.case_id = w.case_id AND o.organization = w.organization
 UNION ALL
 SELECT l.case_id, 'access', 'Journal d’accès', TRUE, TRUE, NULL, NULL, NULL, NULL, NULL, l.ended_at, b.claimed_on, b.discovered_on, NULL, FALSE, NULL,
     CASE WHEN l.is_written_after_claim THEN TRUE WHEN l.reaches_claim AND NOT l.is_written_after_claim THEN FALSE END, b.is_disputed,
     NULL, CASE WHEN l.is_written_after_harm THEN TRUE WHEN l.reaches_harm AND NOT l.is_written_after_harm THEN FALSE END, FALSE, NULL, l.evidence
-FROM log AS l LEFT JOIN bounds AS b ON b.case_id = l.case_id
+FROM log AS l LEFT JOIN awareness AS b ON b.case_id = l.case_id

@@ -17,19 +17,22 @@ WITH kept AS (
     LEFT JOIN said.organization AS o ON o.case_id = h.case_id AND o.organization = h.holder
 ),
 claimed AS (
-    SELECT y.case_id, y.person, any_true(t.role = 'heir') AS is_heir, flatten(list(y.evidence)) AS evidence
-    FROM said.party AS y LEFT JOIN said.person AS t ON t.case_id = y.case_id AND t.person = y.person
-    WHERE y.role = 'claimant' AND y.person IS NOT NULL GROUP BY y.case_id, y.person
+    SELECT case_id, person, flatten(list(evidence)) AS evidence
+    FROM said.party WHERE role = 'claimant' AND person IS NOT NULL GROUP BY case_id, person
 ),
-inherited AS (SELECT case_id, any_true(is_heir) AS by_heirs FROM claimed GROUP BY case_id),
+inherited AS (
+    SELECT y.case_id, any_true(t.role = 'heir') AS by_heirs
+    FROM said.party AS y LEFT JOIN said.person AS t ON t.case_id = y.case_id AND t.person = y.person
+    WHERE y.role = 'claimant' AND y.person IS NOT NULL GROUP BY y.case_id
+),
 elsewhere AS (
     SELECT h.case_id, h.holding, any_true(x.is_located AND x.holder <> h.holder) AS is_located,
-        agreed(CASE WHEN x.is_located AND x.holder <> h.holder THEN x.name END) AS holder_name,
+        agreed(CASE WHEN x.is_located AND x.holder <> h.holder THEN CASE WHEN p.name IS NOT NULL THEN p.name ELSE o.name END END) AS holder_name,
         any_true(x.is_located_contested) IS TRUE AS is_contested, flatten(list(x.evidence)) AS evidence
     FROM said.holding AS h
-    JOIN (SELECT k.case_id, k.holding, k.patient, k.holder, k.is_located, k.is_located_contested, k.evidence,
-                 CASE WHEN k.person_name IS NOT NULL THEN k.person_name ELSE k.organization_name END AS name
-          FROM kept AS k) AS x ON x.case_id = h.case_id AND x.patient = h.patient AND x.holding <> h.holding
+    JOIN said.holding AS x ON x.case_id = h.case_id AND x.patient = h.patient AND x.holding <> h.holding
+    LEFT JOIN said.person AS p ON p.case_id = h.case_id AND p.person = x.holder
+    LEFT JOIN said.organization AS o ON o.case_id = h.case_id AND o.organization = x.holder
     GROUP BY h.case_id, h.holding
 )
 SELECT h.case_id, h.holding,

@@ -3,12 +3,18 @@
 -- items of the end of a stay once it has ended); any other item only where the row says what it should hold (« lacks »), since nothing
 -- else tells that there was an operation, a transfusion or a letter; a written consent never by itself (1k: no text asks it of every act).
 -- Nothing is missing only where every item asked of each stay was looked for and found. An item not looked for is unknown.
-WITH searched AS (
-    SELECT i.case_id, i.item, i.holding, i.encounter, i.kind, i.lacks, i.is_present, i.is_complete, i.evidence,
-        i.is_present AND i.is_complete AS is_found, CASE WHEN i.is_present IS FALSE OR i.is_complete IS FALSE THEN TRUE
-            WHEN i.is_present AND i.is_complete THEN FALSE END AS is_wanting,
-        i.kind <> '1k' AND (i.lacks IS NOT NULL OR (h.is_hospital AND e.kind = 'inpatient'
-            AND (i.kind IN ('1b', '1c', '1d', '1e', '1g', '1h', '1m', '1n') OR (i.kind IN ('2a', '2c') AND e.ended_at.happened)))) AS is_due,
+WITH elsewhere AS (
+    SELECT i.case_id, i.item, any_true(o.is_present AND o.is_complete IS NOT FALSE) AS is_elsewhere
+    FROM said.record_item AS i JOIN said.record_item AS o
+        ON o.case_id = i.case_id AND o.encounter = i.encounter AND o.kind = i.kind AND o.holding <> i.holding
+    GROUP BY i.case_id, i.item
+),
+searched AS (
+    SELECT i.case_id, i.holding, i.is_present, i.evidence, x.is_elsewhere,
+        CASE WHEN i.is_present IS FALSE OR i.is_complete IS FALSE THEN TRUE WHEN i.is_present AND i.is_complete THEN FALSE END AS is_wanting,
+        i.kind <> '1k' AND i.lacks IS NOT NULL AS is_told,
+        i.kind <> '1k' AND (i.lacks IS NOT NULL OR (e.kind = 'inpatient'
+            AND (i.kind IN ('1b', '1c', '1d', '1e', '1g', '1h', '1m', '1n') OR (i.kind IN ('2a', '2c') AND e.ended_at.happened)))) AS is_asked,
         i.is_present_contested OR i.is_complete_contested OR i.kind_contested OR i.encounter_contested AS is_disputed,
         substr(i.kind, 1, 1) || '° ' || substr(i.kind, 2, 1) || CASE WHEN i.lacks IS NOT NULL THEN ' (' || i.lacks || ')'
             WHEN i.kind = '1b' THEN ' (motifs d’hospitalisation)' WHEN i.kind = '1c' THEN ' (antécédents et facteurs de risque)'
@@ -17,23 +23,18 @@ WITH searched AS (
             WHEN i.kind = '1m' THEN ' (prescription et exécution)' WHEN i.kind = '1n' THEN ' (soins infirmiers)'
             WHEN i.kind = '2a' THEN ' (compte rendu et lettre de sortie)' WHEN i.kind = '2c' THEN ' (modalités de sortie)' ELSE '' END AS said
     FROM said.record_item AS i
-    JOIN holding AS h ON h.case_id = i.case_id AND h.holding = i.holding
     LEFT JOIN said.encounter AS e ON e.case_id = i.case_id AND e.encounter = i.encounter
-),
-found_elsewhere AS (
-    SELECT i.case_id, i.item, any_true(o.is_present AND o.is_complete IS NOT FALSE) AS is_elsewhere
-    FROM searched AS i JOIN searched AS o
-        ON o.case_id = i.case_id AND o.encounter = i.encounter AND o.kind = i.kind AND o.holding <> i.holding
-    GROUP BY i.case_id, i.item
+    LEFT JOIN elsewhere AS x ON x.case_id = i.case_id AND x.item = i.item
 ),
 gathered AS (
-    SELECT i.case_id, i.holding,
-        any_true(CASE WHEN i.is_wanting AND i.is_due THEN TRUE WHEN NOT i.is_wanting THEN FALSE END) AS has_gap,
-        all_true(CASE WHEN i.is_wanting AND i.is_due THEN x.is_elsewhere ELSE TRUE END) AS is_elsewhere,
-        any_true(i.is_present) AS has_some, any_true(i.is_disputed) IS TRUE AS is_disputed,
-        list_sort(list(i.said) FILTER (WHERE i.is_wanting AND i.is_due)) AS wanting, list_sort(flatten(list(i.evidence))) AS evidence
-    FROM searched AS i LEFT JOIN found_elsewhere AS x ON x.case_id = i.case_id AND x.item = i.item
-    GROUP BY i.case_id, i.holding
+    SELECT case_id, holding, any_true(CASE WHEN is_wanting AND is_asked THEN TRUE WHEN NOT is_wanting THEN FALSE END) AS has_gap_in_hospital,
+        any_true(CASE WHEN is_wanting AND is_told THEN TRUE WHEN NOT is_wanting THEN FALSE END) AS has_gap,
+        all_true(CASE WHEN is_wanting AND is_asked THEN is_elsewhere ELSE TRUE END) AS is_elsewhere_in_hospital,
+        all_true(CASE WHEN is_wanting AND is_told THEN is_elsewhere ELSE TRUE END) AS is_elsewhere,
+        any_true(is_present) AS has_some, any_true(is_disputed) IS TRUE AS is_disputed,
+        list_sort(list(said) FILTER (WHERE is_wanting AND is_asked)) AS wanting_in_hospital,
+        list_sort(list(said) FILTER (WHERE is_wanting AND is_told)) AS wanting, list_sort(flatten(list(evidence))) AS evidence
+    FROM searched GROUP BY case_id, holding
 ),
 stay AS (
     SELECT h.case_id, h.holding, e.encounter, e.started_at,
@@ -43,9 +44,10 @@ stay AS (
               AND any_true(i.kind = '1m' AND i.is_found) AND any_true(i.kind = '1n' AND i.is_found)
               AND (e.ended_at.happened IS FALSE OR (any_true(i.kind = '2a' AND i.is_found) AND any_true(i.kind = '2c' AND i.is_found)))
              WHEN e.kind IS NOT NULL THEN TRUE END AS is_covered
-    FROM holding AS h
+    FROM said.holding AS h
     JOIN said.encounter AS e ON e.case_id = h.case_id AND e.patient = h.patient AND e.organization = h.holder
-    LEFT JOIN searched AS i ON i.case_id = h.case_id AND i.holding = h.holding AND i.encounter = e.encounter
+    LEFT JOIN (SELECT case_id, holding, encounter, kind, is_present AND is_complete AS is_found FROM said.record_item) AS i
+        ON i.case_id = h.case_id AND i.holding = h.holding AND i.encounter = e.encounter
     GROUP BY h.case_id, h.holding, e.encounter, e.kind, e.started_at, e.ended_at
 ),
 covered AS (
@@ -59,10 +61,12 @@ SELECT h.case_id, h.holding, h.label, h.holder, h.holder_name, h.holder_order, h
     CASE WHEN c.holding IS NOT NULL THEN c.stayed_on ELSE h.last_contact_on END AS stayed_on,
     CASE WHEN g.has_some THEN TRUE WHEN h.is_located THEN TRUE WHEN NOT h.is_located OR h.destroyed_on.happened THEN FALSE
          WHEN g.holding IS NOT NULL THEN TRUE END AS is_at_hand, h.is_located_contested AS is_at_hand_contested,
-    CASE WHEN g.has_gap THEN TRUE
-         WHEN NOT g.has_gap AND (h.is_hospital IS FALSE OR c.is_covered) THEN FALSE END AS has_gap, g.is_disputed AS has_gap_contested,
-    CASE WHEN g.has_gap THEN g.is_elsewhere END AS is_found_elsewhere, g.is_disputed AS is_found_elsewhere_contested,
-    g.wanting, h.evidence, g.evidence AS item_evidence
+    CASE WHEN g.has_gap THEN TRUE WHEN h.is_hospital AND g.has_gap_in_hospital THEN TRUE
+         WHEN h.is_hospital AND NOT g.has_gap_in_hospital AND c.is_covered THEN FALSE
+         WHEN h.is_hospital IS FALSE AND NOT g.has_gap THEN FALSE END AS has_gap, g.is_disputed AS has_gap_contested,
+    CASE WHEN h.is_hospital AND g.has_gap_in_hospital THEN g.is_elsewhere_in_hospital
+         WHEN g.has_gap THEN g.is_elsewhere END AS is_found_elsewhere, g.is_disputed AS is_found_elsewhere_contested,
+    CASE WHEN h.is_hospital THEN g.wanting_in_hospital ELSE g.wanting END AS wanting, h.evidence, g.evidence AS item_evidence
 FROM holding AS h
 LEFT JOIN gathered AS g ON g.case_id = h.case_id AND g.holding = h.holding
 LEFT JOIN covered AS c ON c.case_id = h.case_id AND c.holding = h.holding

@@ -2,25 +2,24 @@
 -- No text sets an interval. In hospital the unit is the calendar day, the days of admission and discharge counted as traced; in an
 -- emergency department any interval is one. The events on file are not the record: a silent day is a gap only where the follow-up
 -- of that stay (items 1g and 1n, 1f for an emergency) was looked for and is incomplete, which is the expert's appraisal.
-WITH noted AS (
-    SELECT v.case_id, v.encounter, v.evidence,
-        CASE WHEN CAST(v.occurred_at."from" AS DATE) = CAST(v.occurred_at."to" AS DATE) THEN CAST(v.occurred_at."from" AS DATE) END AS noted_on
-    FROM said.event AS v WHERE v.encounter IS NOT NULL
-),
-days AS (
+WITH days AS (
     SELECT e.case_id, e.encounter, CAST(e.started_at."from" AS DATE) AS noted_on FROM said.encounter AS e
     UNION ALL SELECT e.case_id, e.encounter, CAST(e.ended_at."from" AS DATE) FROM said.encounter AS e
     UNION ALL
-    SELECT n.case_id, n.encounter, n.noted_on FROM noted AS n JOIN said.encounter AS e ON e.case_id = n.case_id AND e.encounter = n.encounter
-    WHERE n.noted_on BETWEEN CAST(e.started_at."from" AS DATE) AND CAST(e.ended_at."to" AS DATE)
+    SELECT e.case_id, e.encounter, CAST(v.occurred_at."from" AS DATE)
+    FROM said.event AS v JOIN said.encounter AS e ON e.case_id = v.case_id AND e.encounter = v.encounter
+    WHERE CAST(v.occurred_at."from" AS DATE) = CAST(v.occurred_at."to" AS DATE)
+      AND CAST(v.occurred_at."from" AS DATE) BETWEEN CAST(e.started_at."from" AS DATE) AND CAST(e.ended_at."to" AS DATE)
 ),
 traced AS (
     SELECT case_id, encounter, count(DISTINCT noted_on) AS n -- never NULL: an unknown day is no traced day
     FROM days GROUP BY case_id, encounter
 ),
 told AS (
-    SELECT case_id, encounter, any_true(noted_on IS NULL) AS has_undated, list_sort(flatten(list(evidence))) AS evidence
-    FROM noted GROUP BY case_id, encounter
+    SELECT case_id, encounter,
+        any_true((CAST(occurred_at."from" AS DATE) = CAST(occurred_at."to" AS DATE)) IS NOT TRUE) AS has_undated,
+        list_sort(flatten(list(evidence))) AS evidence
+    FROM said.event WHERE encounter IS NOT NULL GROUP BY case_id, encounter
 ),
 followed AS (
     SELECT i.case_id, i.encounter, any_true(NOT i.is_present OR NOT i.is_complete) AS is_incomplete,

@@ -265,9 +265,18 @@ def _rule(shape: Shape) -> Rule:
         examples=tuple(_example(part) for part in examples),
         is_soft=shape.flag("soft") is True,
         concludes=shape.name("concludes") if shape.has("concludes") else None,
+        only=_only(shape),
     )
     then.close()
     return rule
+
+
+def _only(shape: Shape) -> str | None:
+    """The subjects of which the text of a rule speaks, where not of all."""
+    only = shape.maybe("only")
+    for fault in [*(conditions.faults(only) if only else []), *(["names a figure of a norm"] if only and conditions.figures_named(only) else [])]:
+        shape.complain(f"only {fault}.")
+    return only
 
 
 def _condition(shape: Shape) -> Condition:

@@ -6,7 +6,7 @@ CREATE TABLE data_breach (
     discovered_at          MOMENT,    -- Découverte le
     risk                   VARCHAR,   -- Risque pour les personnes [none = aucun; risk = risque; high = risque élevé]
     is_high_risk           BOOLEAN,   -- Risque élevé | forme courte de la colonne précédente
-    authority_notified_at  MOMENT,    -- Notifiée à la CNIL le
-    patient_notified_at    MOMENT,    -- Patient prévenu le
+    authority_notified_at  MOMENT,    -- Notifiée à la CNIL le [none]
+    patient_notified_at    MOMENT,    -- Patient prévenu le [none]
     reasons_for_delay      VARCHAR    -- Motifs du retard
 );

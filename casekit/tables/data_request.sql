@@ -9,6 +9,6 @@ CREATE TABLE data_request (
     asked_on        DAY,       -- Formulée le
     received_on     DAY,       -- Reçue le
     oldest_item_on  DAY,       -- Élément le plus ancien du | au-delà de cinq ans, le délai de communication est de deux mois
-    answered_on     DAY,       -- Réponse le
+    answered_on     DAY,       -- Réponse le [none]
     is_complete     BOOLEAN    -- Réponse complète
 );

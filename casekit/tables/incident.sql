@@ -7,6 +7,6 @@ CREATE TABLE incident (
     occurred_at    MOMENT,    -- Survenu le
     discovered_at  MOMENT,    -- Découvert le
     is_serious     BOOLEAN,   -- Grave
-    reported_at    MOMENT,    -- Déclaré le | forme courte pour une seule déclaration ; sinon, une ligne par destinataire dans les signalements
+    reported_at    MOMENT,    -- Déclaré le [none] | forme courte pour une seule déclaration ; sinon, une ligne par destinataire dans les signalements
     reported_to    VARCHAR    -- Déclaré à [ansm = ANSM; ars = ARS; cnil = CNIL; manufacturer = fabricant; insurer = assureur]
 );

@@ -5,8 +5,8 @@ CREATE TABLE processing (
     organization           VARCHAR,   -- Responsable de traitement -> organization
     system                 VARCHAR,   -- Système -> ai_system
     purpose                VARCHAR,   -- Finalité
-    dpia_on                DAY,       -- Analyse d’impact du
+    dpia_on                DAY,       -- Analyse d’impact du [none]
     in_register            BOOLEAN,   -- Inscrit au registre
-    processor_contract_on  DAY,       -- Contrat de sous-traitance du
+    processor_contract_on  DAY,       -- Contrat de sous-traitance du [none]
     leaves_eu              BOOLEAN    -- Transfert hors de l’Union européenne
 );
