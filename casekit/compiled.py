@@ -76,6 +76,16 @@ def compile_fact(
     return CompiledFact(text, tuple(questions), tuple(rules))
 
 
+def columns_read(questions: Iterable[Question], rules: Iterable[Rule], norms: Mapping[str, Norm]) -> frozenset[str]:
+    """Return the columns of a fact that its questions and rules read, where states and outcomes alone are asked for."""
+    names = {question.pivot for question in questions} | {f"{norms[rule.norm].versions[0].applies_by}_on" for rule in rules}
+    texts = [question.scope for question in questions] + [rule.only for rule in rules] + [c.sql for rule in rules for c in rule.when]
+    for text in texts:
+        if text is not None:
+            names |= {_owner(column) for column in sqlglot.parse_one(text, read="duckdb").find_all(exp.Column)}
+    return frozenset(names | {f"{name}_contested" for name in names})
+
+
 class _Writer:
     """Writes the expressions of one fact; `w`, `c`, `d` are the fact in the readings whole, claimant and defence."""
 

@@ -37,7 +37,8 @@ def routing(findings: Iterable[Finding]) -> dict[str, Any]:
                          "missing": list(finding.missing)}  # fmt: skip
     terms = [{"defendant": f.about, "ends_on": f.term, "state": f.concluded} for f in by_question.get("regime.limitation", ())]
     if terms:
-        ends, states = {term["ends_on"] for term in terms}, {term["state"] for term in terms}
+        judged = [term for term in terms if term["state"] != "not_applicable"]
+        ends, states = {term["ends_on"] for term in judged}, {term["state"] for term in judged}
         routes["limitation"] = {"ends_on": ends.pop() if len(ends) == 1 else None, "state": states.pop() if len(states) == 1 else None,
                                 "defendants": terms}  # fmt: skip
     return routes

@@ -186,7 +186,7 @@ def in_order(reads: Mapping[str, Iterable[str]]) -> list[str]:
         raise SqlError("these facts read each other in a circle: " + " → ".join(error.args[1])) from error
 
 
-def in_schemas(query: exp.Query, facts: Iterable[str], reading: str) -> exp.Query:
+def in_schemas(query: exp.Expr, facts: Iterable[str], reading: str) -> exp.Expr:
     """Return the query with `said.<table>` and bare fact names bound to the schemas of one reading."""
     bound, names = query.copy(), set(facts)
     own = {cte.alias for cte in bound.find_all(exp.CTE)}

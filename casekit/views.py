@@ -9,8 +9,9 @@ from pathlib import Path
 
 import duckdb
 import sqlglot
+from sqlglot import exp
 
-from casekit import sql
+from casekit import pruned, sql
 from casekit.merge import MACROS, VALUE, Side, merged_rows, single_rows
 from casekit.records import Table
 
@@ -68,6 +69,45 @@ def settle(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path)
         _create(con, plan, reading, "TABLE", single, alike)
 
 
+def share(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path, read: Mapping[str, frozenset[str]]) -> None:
+    """Create the reading `whole` over many loaded cases: only what is read, a fact that others read computed once, without evidence.
+
+    Args:
+        con, tables, facts: as for `install`. What is loaded later is no longer seen.
+        read: the columns of each fact that are asked for; a fact that nothing asks for is left out.
+    """
+    macros = sql.read_macros(facts / "_logic.sql")
+    plan = _plan(con, tables, facts)
+    selects = {name: sql.expand(query, macros) for name, query in sql.read_selects(facts).items()}
+    single = without_merging(con, plan.tables)
+    con.execute("CREATE SCHEMA IF NOT EXISTS said_whole; CREATE SCHEMA IF NOT EXISTS whole")
+    for table in plan.tables:
+        rows = single_rows(table, None) if table.name in single else merged_rows(table, None, plan.forms)
+        con.execute(f'CREATE OR REPLACE VIEW said_whole."{table.name}" AS {rows}')
+    cut = _cut(plan, selects, read)
+    read_by_others = frozenset().union(*(plan.reads[fact] for fact in cut))
+    for fact in (fact for fact in plan.facts if fact in cut):
+        kind = "TABLE" if fact in read_by_others else "VIEW"
+        con.execute(f'CREATE OR REPLACE {kind} whole."{fact}" AS {sql.in_schemas(cut[fact], selects, "whole").sql("duckdb")}')
+
+
+def _cut(plan: _Plan, selects: Mapping[str, exp.Expr], read: Mapping[str, frozenset[str]]) -> dict[str, exp.Expr]:
+    """Each fact that is asked for, or that one of those reads, with the columns that are read of it; the readers come first."""
+    keys = {f"said.{table.name}": frozenset({"case_id", table.id}) for table in plan.tables}
+    keys |= {name: key for name, query in selects.items() if (key := pruned.grouped_by(query)) is not None}
+    wanted: dict[str, pruned.Names] = {fact: names | {"case_id"} for fact, names in read.items()}
+    cut: dict[str, exp.Expr] = {}
+    for fact in reversed(list(plan.facts)):
+        if fact not in wanted:
+            continue
+        cut[fact] = pruned.prune(selects[fact], wanted[fact], pruned.Sources(keys))
+        names = pruned.columns_read(cut[fact])
+        for source in (source for source in plan.reads[fact] if source in selects):
+            before = wanted.get(source, frozenset())
+            wanted[source] = None if names is None or before is None else names | before
+    return cut
+
+
 @dataclass(frozen=True)
 class _Plan:
     """The SQL of every fact in the order of what they read, with a mark where the reading is named, and the tables they stand on."""
@@ -104,7 +144,7 @@ def _written(
         named = {name: sql.tables_read(con, query.sql("duckdb")) for name, query in selects.items()}
     order = sql.in_order({name: {t for s, t in read if not s} & set(selects) for name, read in named.items()})
     return (
-        {name: sql.in_schemas(selects[name], selects, _READING).sql("duckdb") for name in order},  # type: ignore[arg-type]
+        {name: sql.in_schemas(selects[name], selects, _READING).sql("duckdb") for name in order},
         {name: frozenset(f"said.{t}" if s == "said" else t for s, t in named[name]) for name in order},
         {name: sql.expand(sqlglot.parse_one(f"{name}({VALUE})", read="duckdb"), macros).sql("duckdb") for name in MACROS},
     )

@@ -26,6 +26,11 @@ _SUBJECTS = {
     "data_request": "demande du patient",
     "data_breach": "violation de données",
     "processing": "traitement de données",
+    "certification": "usage de l’IA",
+    "disclosed_use": "usage de l’IA",
+    "departure": "décision",
+    "damage_told": "dommage",
+    "supplied_system": "système d’IA",
     "ai_input": "usage de l’IA",
     "ai_draft": "texte rédigé par l’IA",
     "measured_act": "acte",
@@ -37,9 +42,11 @@ _BY_WHICH = {
     "interview": "entretien", "signed_sheet": "fiche signée", "record_entry": "mention au dossier",
     "letter": "courrier", "poster": "affiche", "booklet": "livret",
 }  # fmt: skip
-_DATED_BY = {"ai_use": "used_at", "decision": "decided_at", "act": "performed_at", "information": "given_at",
-    "tool": "used_at", "data_request": "received_on", "data_breach": "discovered_at", "disclosure": "used_at", "incident": "occurred_at",
-    "summons": "held_at", "ai_input": "used_at", "ai_draft": "used_at", "measured_act": "acted_at",
+_DATED_BY = {
+    "ai_use": "used_at", "decision": "decided_at", "act": "performed_at", "information": "given_at", "tool": "used_at", "data_request": "received_on",
+    "data_breach": "discovered_at", "disclosure": "used_at", "incident": "occurred_at", "summons": "held_at", "disclosed_use": "used_at",
+    "departure": "decided_at", "damage_told": "discovered_on", "certification": "used_at", "ai_input": "used_at", "ai_draft": "used_at",
+    "measured_act": "acted_at",
 }  # fmt: skip
 
 

@@ -163,3 +163,20 @@ def test_the_maker_explains_what_has_learned(file: File, cells: dict[str, Any], 
 def test_a_part_of_a_device_is_supplied_as_one(file: File) -> None:
     file.ai_system("S0", is_medical_device=True)
     assert supplied(file, "mastery.explainability", is_medical_device=None, part_of="S0", explainability_given=False) == "breach"
+
+
+@pytest.mark.parametrize(("version", "written"), [
+    ({}, "2020-06-14"), ({"placed_on_market_on": "2024-02-15"}, "2024-02-15"), ({"placed_on_market_on": "2019-01-01"}, "2020-06-14"),
+    ({"placed_on_market_on": "2020"}, "2020"), ({"placed_on_market_on": "none"}, "2020-06-14"),
+    ({"placed_on_market_on": "2024-02-15", "is_significant_change": False}, "2020-06-14"),
+])  # fmt: skip
+def test_a_version_placed_later_is_what_its_maker_last_supplied(file: File, version: dict[str, Any], written: str) -> None:
+    file.ai_system("S1", placed_on_market_on="2020-06-14")
+    file.system_version(system="S1", version="2.0")
+    file.system_version(system="S1", version="2.1", **version)
+    assert file.one("supplied_system")["market_on"]["written"] == written
+
+
+def test_a_version_placed_after_the_text_owes_an_explanation_even_where_the_system_is_older(file: File) -> None:
+    file.system_version(system="S1", version="2.1", placed_on_market_on="2024-02-15")
+    assert supplied(file, "mastery.explainability", placed_on_market_on="2021-06-14", explainability_given=False) == "breach"

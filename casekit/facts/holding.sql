@@ -11,7 +11,8 @@ WITH kept AS (
              WHEN o.kind IN ('public_hospital', 'private_clinic') THEN o.kind
              WHEN o.kind = 'practice' OR p.practice = 'liberal' THEN 'liberal'
              WHEN p.practice = 'public_hospital' THEN 'public_hospital' END AS kept_in,
-        o.kind AS holder_kind, p.practice = 'private_salaried' AS is_kept_by_employee, o.evidence AS holder_evidence
+        o.kind AS holder_kind, p.practice = 'private_salaried' AS is_kept_by_employee,
+        CASE WHEN h.setting IS NULL OR (h.setting = 'liberal' AND o.kind IN ('public_hospital', 'private_clinic')) THEN o.evidence END AS holder_evidence
     FROM said.holding AS h
     LEFT JOIN said.person AS p ON p.case_id = h.case_id AND p.person = h.holder
     LEFT JOIN said.organization AS o ON o.case_id = h.case_id AND o.organization = h.holder
@@ -62,7 +63,7 @@ SELECT h.case_id, h.holding,
     CASE WHEN h.destroyed_on.happened THEN h.destroyed_on
          WHEN h.destroyed_on.happened IS FALSE OR (h.is_located AND NOT h.destroyed_on_contested) THEN c.as_of END AS looked_at_on,
     h.is_located, h.is_located_contested, h.evidence, t.evidence AS patient_evidence, h.holder_evidence,
-    y.evidence AS party_evidence, e.evidence AS other_evidence
+    CASE WHEN t.died_on.happened IS NULL AND NOT t.died_on_contested THEN y.evidence END AS party_evidence, e.evidence AS other_evidence
 FROM kept AS h
 LEFT JOIN said.person AS t ON t.case_id = h.case_id AND t.person = h.patient
 LEFT JOIN claimed AS y ON y.case_id = h.case_id AND y.person = h.patient
