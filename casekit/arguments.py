@@ -11,7 +11,7 @@ import duckdb
 
 from casekit import french, sql
 from casekit.compiled import CompiledFact, Fact, RuleError, compile_fact, is_soft
-from casekit.findings import Argument, ConditionFound, Evidence, Finding, NormApplied
+from casekit.findings import Argument, BurdenShift, ConditionFound, Evidence, Finding, NormApplied
 from casekit.law_records import Lawbook, Norm, Question, Rule
 from casekit.words import Words
 
@@ -114,23 +114,26 @@ def _finding(row: Row, j: int, compiled: CompiledFact, law: Lawbook, words: Word
         concludes=deciding.concludes if deciding and deciding.outcome == "holds" else None,
         links=tuple((link, str(row[column])) for link, column in question.cascade.items() if row[column] is not None),
         term=words.iso(row[question.term]) if question.term else None,
+        burden_may_shift=_shift(question, state, row, arguments, law),
     )  # fmt: skip
 
 
 def _argument(row: Row, i: int, rule: Rule, law: Lawbook, words: Words) -> Argument:
     norm, outcome = law.norms[rule.norm], row[f"r{i}"]
     version = norm.versions[row[f"v{i}"] - 1] if row[f"v{i}"] else None
-    figures = dict(version.figures) if version else {}
+    is_beside = bool(rule.only) and row[f"o{i}"] is False
+    figures = dict(norm.versions[row[f"n{i}"] - 1].figures if rule.only and row[f"n{i}"] else version.figures if version else {})
     says = {"holds": rule.holds, "fails": rule.fails, "undetermined": rule.undetermined, "contested": rule.undetermined}.get(outcome)
     return Argument(
         rule=rule.id, raised_by="claimant" if rule.raised_by == "claimant" else "defence", is_soft=is_soft(rule, law.norms),
         norm=NormApplied(
             norm.id, version.cite, norm.kind, version.start, version.confidence, version.source, version.read_on.isoformat(), version.text
         ) if version else None,
-        norm_id=norm.id, concludes=rule.concludes, outcome=outcome, says=words.render(says, row, figures) if says else None, why=_why(outcome, norm, rule),
+        norm_id=norm.id, concludes=rule.concludes, outcome=outcome, says=words.render(says, row, figures) if says else None, why=_why(row, i, rule, norm),
         conditions=tuple(
             _condition(row, i, k, words.render(condition.fr, row, figures)) for k, condition in enumerate(rule.when)
         ),
+        is_beside=is_beside,
     )  # fmt: skip
 
 
@@ -140,14 +143,18 @@ def _condition(row: Row, i: int, k: int, fr: str) -> ConditionFound:
     return ConditionFound(fr, value, whole if value is None and not contested else None, contested)
 
 
-def _why(outcome: str, norm: Norm, rule: Rule) -> str | None:
-    starts = french.enumeration([french.iso(version.start) for version in norm.versions])
+def _why(row: Row, i: int, rule: Rule, norm: Norm) -> str | None:
+    """Why the text of an argument was not applied, or None where it was."""
+    outcome, starts = row[f"r{i}"], french.enumeration([french.iso(version.start) for version in norm.versions])
+    is_of, dated = (row[f"o{i}"], row[f"n{i}"]) if rule.only else (True, row[f"v{i}"])
     if outcome == "undated":
-        return f"La date à retenir, inconnue ou imprécise, ne dit pas laquelle des rédactions s’applique (dates d’effet : {starts})."
+        undated = f"La date à retenir, inconnue ou imprécise, ne dit pas laquelle des rédactions s’applique (dates d’effet : {starts})."
+        doubt = f"Ce texte ne vaut que pour {rule.only_fr} ; les pièces ne permettent pas de dire si c’est le cas."
+        return " ".join(text for text in (undated if dated is None else "", doubt if is_of is None else "") if text)
     if outcome == "unread":
         return f"Rédaction non relue pour cette règle (relues : {', '.join(french.iso(start) for start in rule.read_for)})."
     if outcome == "not_in_force":
-        return f"Texte non en vigueur à cette date (dates d’effet : {starts}){', ou d’un autre objet' if rule.only else ''}."
+        return f"Ce texte ne vaut que pour {rule.only_fr}." if is_of is False else f"Texte non en vigueur à cette date (dates d’effet : {starts})."
     return None
 
 
@@ -159,7 +166,7 @@ _DECIDES: Mapping[str, tuple[str, ...]] = {
 
 def _deciding(question: Question, state: str, arguments: Sequence[Argument]) -> Argument | None:
     """The argument that decides the state: the one that holds, is contested, or waits for an exhibit; else the first in force."""
-    claims = sorted((a for a in arguments if a.raised_by == question.establishes), key=lambda a: (a.is_soft, -_met(a)))
+    claims = sorted((a for a in arguments if a.raised_by == question.establishes), key=lambda a: (a.is_soft, -a.met))
     answers = [a for a in arguments if a.raised_by != question.establishes and a.outcome == "holds"]
     if state == "exempt" or (state == "not_met" and answers):
         claims = answers
@@ -167,9 +174,12 @@ def _deciding(question: Question, state: str, arguments: Sequence[Argument]) -> 
     return next((a for a in chosen if a.outcome != "not_in_force"), chosen[0] if chosen else None)
 
 
-def _met(argument: Argument) -> int:
-    """How many conditions of an argument the exhibits meet: of two that fail, the nearer one is that of the case."""
-    return sum(condition.value is True for condition in argument.conditions)
+def _shift(question: Question, state: str, row: Row, arguments: Sequence[Argument], law: Lawbook) -> BurdenShift | None:
+    """Where the point stands on a decision of case law: on whom the court may put the burden, in the words of that decision."""
+    holding = [a for a in arguments if a.outcome == "holds" and a.raised_by == question.establishes and a.norm and a.norm.kind == "case_law"]
+    if state != "breach" or question.may_shift_to is None or row[question.may_shift_to] is None or not holding:
+        return None
+    return BurdenShift(str(row[question.may_shift_to]), law.norms[holding[0].norm_id].versions[-1].burden, holding[0].norm_id)
 
 
 def _evidence(row: Row, question: Question) -> tuple[Evidence, ...]:
@@ -208,7 +218,7 @@ def _trace_expected(numbered: Iterable[tuple[int, Rule]], arguments: Sequence[Ar
 
 
 def _divergences(question: Question, arguments: Sequence[Argument], law: Lawbook) -> list[Any]:
-    out_of_force = {a.norm_id for a in arguments if a.outcome == "not_in_force"}
+    out_of_force = {a.norm_id for a in arguments if a.outcome == "not_in_force" and not a.is_beside}
     return [d for d in law.divergences_of(question.id) if d.shown == "always" or d.norm in out_of_force]
 
 

@@ -38,7 +38,7 @@ def connect(folder: Path, package: Path, tables: Sequence[Table], progress: Call
     if not cache.exists() or _state_of(cache) != state:
         _build(folder, package, tables, listed, state, progress)
     con = duckdb.connect(str(cache))
-    con.execute("SET enable_progress_bar = false")
+    con.execute("PRAGMA disable_progress_bar")
     reviewed.refresh(con, folder, package / "tables", tables)
     return con
 
@@ -100,7 +100,7 @@ def _build(
     kept.mkdir(parents=True, exist_ok=True)
     try:
         with duckdb.connect(str(building)) as con:
-            con.execute("SET enable_progress_bar = false")
+            con.execute("PRAGMA disable_progress_bar")
             intake.load(con, folder, kept, package / "tables", tables, listed, progress)
             views.settle(con, tables, package / "facts")
             con.execute("CREATE TABLE main.cache_state AS SELECT ? AS inputs", [state])

@@ -32,7 +32,8 @@ class Fact:
 @dataclass(frozen=True)
 class CompiledFact:
     """The SELECT of one fact and what its columns hold: `r<i>` outcomes, `v<i>` versions, `s<j>` states, `c<i>_<k>` conditions
-    (`w_c<i>_<k>`: with every declaration; `x_c<i>_<k>`: what it reads is disputed), `p<j>` scopes."""
+    (`w_c<i>_<k>`: with every declaration; `x_c<i>_<k>`: what it reads is disputed), `p<j>` scopes. Of a rule whose text speaks
+    of some subjects only: `o<i>` whether this is one, `n<i>` the version that the date alone gives."""
 
     sql: str
     questions: tuple[Question, ...]
@@ -64,7 +65,7 @@ def compile_fact(
         read += writer.scope(question, f"p{j}")
         weighed.append(f"{writer.weighed(f'p{j}', question.establishes)} AS p{j}")
     for i, rule in enumerate(rules):
-        read.append(f"{writer.version(rule, asked[rule.question])} AS v{i}")
+        read += writer.version(rule, asked[rule.question], i)
         for k in range(len(rule.when)):
             read += writer.condition(rule, asked[rule.question], k, f"c{i}_{k}")
             weighed.append(f"{writer.weighed(f'c{i}_{k}', rule.raised_by)} AS c{i}_{k}")
@@ -100,13 +101,13 @@ class _Writer:
                 text += f' LEFT JOIN {reading}."{name}" AS {alias} ON {alias}.case_id = w.case_id AND {alias}."{key}" = w."{key}"'
         return text
 
-    def version(self, rule: Rule, question: Question) -> str:
-        """The number of the version in force on the pivot, 0 before the first or of another subject, NULL where it cannot be told."""
+    def version(self, rule: Rule, question: Question, i: int) -> list[str]:
+        """The number of the version in force on the pivot: 0 before the first or of another subject, NULL where it cannot be told."""
         number = self._version(rule, question)
         if rule.only is None:
-            return number
+            return [f"{number} AS v{i}"]
         concerned = self._expression(rule.only, f"{rule.id}, only", None, None).replace(_READING, "w.")
-        return f"CASE WHEN {concerned} THEN {number} WHEN NOT ({concerned}) THEN 0 END"
+        return [f"{concerned} AS o{i}", f"{number} AS n{i}", f"CASE WHEN {concerned} THEN {number} WHEN NOT ({concerned}) THEN 0 END AS v{i}"]
 
     def _version(self, rule: Rule, question: Question) -> str:
         versions = self.norms[rule.norm].versions
@@ -185,7 +186,7 @@ class _Writer:
         if len(set(values.values())) == 1:
             return next(iter(values.values()))
         cases = " ".join(f"WHEN {n} THEN {value}" for n, value in values.items())
-        return f"CASE {self.version(rule, question)} {cases} END"
+        return f"CASE {self._version(rule, question)} {cases} END"
 
 
 def _owner(column: exp.Column) -> str:
@@ -207,13 +208,17 @@ def _literal(value: object) -> str:
 
 
 def _outcome(rule: Rule, norm: Norm, i: int) -> str:
-    """The outcome of one argument, from its version `v<i>`, its conditions `c<i>_<k>` and what is contested in them."""
+    """The outcome of one argument, from its version `v<i>`, its conditions `c<i>_<k>` and what is contested in them.
+
+    Whether its text is that of the subject may be unknown: where a condition is not met, the argument fails all the same.
+    """
     gone = [0] + [n for n, v in enumerate(norm.versions, start=1) if v.is_repealed]
     read = [n for n, v in enumerate(norm.versions, start=1) if v.start in rule.read_for and v.confidence != "doubtful"]
     together = " AND ".join(f"c{i}_{k}" for k in range(len(rule.when)))
     contested = " OR ".join(f"(c{i}_{k} IS NULL AND x_c{i}_{k})" for k in range(len(rule.when)))
+    fails = f"WHEN v{i} IS NULL AND n{i} IN ({_numbers(read)}) AND NOT ({together}) THEN 'fails' " if rule.only else ""
     return (
-        f"CASE WHEN v{i} IS NULL THEN 'undated' WHEN v{i} IN ({_numbers(gone)}) THEN 'not_in_force'"
+        f"CASE {fails}WHEN v{i} IS NULL THEN 'undated' WHEN v{i} IN ({_numbers(gone)}) THEN 'not_in_force'"
         f" WHEN v{i} NOT IN ({_numbers(read)}) THEN 'unread' WHEN {together} THEN 'holds' WHEN NOT ({together}) THEN 'fails'"
         f" WHEN {contested} THEN 'contested' ELSE 'undetermined' END"
     )

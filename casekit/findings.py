@@ -29,8 +29,8 @@ OUTCOME_IN_FRENCH: dict[str, str] = {
     "fails": "ne tient pas",
     "undetermined": "à établir",
     "contested": "pièces contradictoires",
-    "undated": "texte applicable indéterminé, faute de date",
-    "not_in_force": "texte non en vigueur à cette date",
+    "undated": "texte applicable indéterminé",
+    "not_in_force": "texte non applicable",
     "unread": "version du texte non relue",
     "error": "non évalué",
 }
@@ -77,7 +77,10 @@ class ConditionFound:
 
 @dataclass(frozen=True)
 class Argument:
-    """One rule applied to one subject. `says` are the words of its outcome; `why` explains undated, unread, not_in_force."""
+    """One rule applied to one subject. `says` are the words of its outcome; `why` explains undated, unread, not_in_force.
+
+    `is_beside` where its text speaks of another subject than this one (another court, another authority).
+    """
 
     rule: str
     raised_by: Literal["claimant", "defence"]
@@ -89,6 +92,12 @@ class Argument:
     why: str | None
     conditions: tuple[ConditionFound, ...]
     concludes: str | None = None
+    is_beside: bool = False
+
+    @property
+    def met(self) -> int:
+        """How many of its conditions the exhibits meet: of two arguments that fail, the nearer one is that of the case."""
+        return sum(condition.value is True for condition in self.conditions)
 
 
 @dataclass(frozen=True)
@@ -100,6 +109,15 @@ class RulingGiven:
     author: str
     at: str
     is_stale: bool
+
+
+@dataclass(frozen=True)
+class BurdenShift:
+    """On whom the court may put the burden (`to`, an id), what case law says of it, and which decision."""
+
+    to: str
+    how: str
+    norm: str
 
 
 @dataclass(frozen=True)
@@ -135,6 +153,7 @@ class Finding:
     ruling: RulingGiven | None
     concludes: str | None = None
     links: tuple[tuple[str, str], ...] = ()
+    burden_may_shift: BurdenShift | None = None
     term: str | None = None
 
     @property
@@ -160,6 +179,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "evidence": [asdict(evidence) for evidence in finding.evidence], "missing": list(finding.missing),
         "ruling": asdict(finding.ruling) if finding.ruling else None,
         "report_says": finding.report_says, "law_says": finding.law_says,
+        "burden_may_shift": asdict(finding.burden_may_shift) if finding.burden_may_shift else None,
         **({"concludes": finding.concludes} if finding.kind == "D" else {}),
     }  # fmt: skip
 

@@ -14,7 +14,7 @@ APPLIES_BY = ("own", "act", "facts", "claim", "consolidation", "contract", "mark
 CONFIDENCES = ("confirmed", "partly_confirmed", "general_knowledge", "doubtful")
 QUESTION_KINDS = ("L", "S", "C", "D", "L/S", "L/C")
 SIDES = ("claimant", "defence")
-LINKS = ("user", "prescriber", "establishment", "producer", "host", "trainer", "insurer")
+LINKS = ("deployer", "prescriber", "establishment", "producer", "host", "trainer", "insurer")
 OUTCOMES = ("holds", "fails", "undetermined", "contested", "undated", "not_in_force", "unread", "error")
 DUTY_STATES = ("error", "not_applicable", "open", "exempt", "breach", "contested", "unproven", "conforming")
 DETERMINATION_STATES = ("met", "not_met", "open", "contested", "not_applicable", "error")
@@ -104,7 +104,8 @@ class Question:
 
     `no_defence` says in French why no rule answers for the other side, where none does. `cascade` names, for each link of the
     chain that the finding may point to, the fact's column that holds the id of that person or organization. `term` names the
-    fact's column of the day on which a term ends, where the question is about one.
+    fact's column of the day on which a term ends, where the question is about one. `may_shift_to` names the column of the id on whom
+    the court may put the burden where the point stands and case law holds.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Question:
     no_defence: str | None = None
     cascade: Mapping[str, str] = field(default_factory=dict)
     term: str | None = None
+    may_shift_to: str | None = None
 
     @property
     def establishes(self) -> str:
@@ -157,7 +159,8 @@ class Rule:
     """One argument: who raises it, on which norm, under which conditions, and the words for each outcome.
 
     `concludes`: the word that a determination takes where this argument decides it (`administrative`, `excluded`). `only`: the
-    subjects of which its text speaks, as an expression over the fact; of another, the text is not in force.
+    subjects of which its text speaks, as an expression over the fact; of another, the text is not in force. `only_fr` names them
+    (« une expertise civile »).
     """
 
     id: str
@@ -174,6 +177,7 @@ class Rule:
     is_soft: bool = False
     concludes: str | None = None
     only: str | None = None
+    only_fr: str | None = None
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,9 @@ _DECIDES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_NOTHING_HOLDS = ("conforming", "not_met")
+
+
 @dataclass(frozen=True)
 class Item:
     """One item of the mission as case.toml gives it: its number, its words, and the topics that answer it."""
@@ -171,25 +174,36 @@ def _norms(findings: Iterable[Finding]) -> tuple[NormApplied, ...]:
 
 
 def _not_applied(findings: Iterable[Finding]) -> tuple[Argument, ...]:
-    """One argument for each norm that could not be applied, and why."""
+    """One argument for each norm that could not be applied, and why; a text of another court or authority was not to be."""
     kept: dict[tuple[str, str], Argument] = {}
     for argument in (a for f in findings for a in f.arguments):
-        if argument.outcome in ("undated", "unread", "not_in_force"):
+        if argument.outcome in ("undated", "unread", "not_in_force") and not argument.is_beside:
             kept.setdefault((argument.norm_id, argument.outcome), argument)
     return tuple(kept[key] for key in sorted(kept))
 
 
 def weighed(finding: Finding) -> tuple[Argument, ...]:
-    """Return the arguments whose conditions are shown: those whose norm was in force; of a conforming point, the claimant's alone."""
-    kept = (a for a in finding.arguments if a.outcome != "not_in_force")
-    return tuple(a for a in kept if finding.state != "conforming" or a.raised_by == "claimant")
+    """Return the arguments whose conditions are shown: those whose norm was in force and that bear on the state.
+
+    Of a conforming point, the claimant's that say something; of another, all but the claimant's that fail.
+    """
+    kept = [a for a in finding.arguments if a.outcome != "not_in_force"]
+    if finding.state in _NOTHING_HOLDS:
+        return tuple(a for a in kept if a.raised_by == "claimant" and (a.outcome != "fails" or a.says))
+    return tuple(a for a in kept if a.raised_by == "defence" or a.outcome != "fails")
 
 
 def deciding(finding: Finding) -> tuple[Argument, ...]:
     """Return the arguments whose words explain the computed state, the claimant's before the defence's; none where no argument does."""
     if finding.state not in _DECIDES:
         return ()
-    kept = [a for a in finding.arguments if a.outcome in _DECIDES[finding.state]]
+    answers = [a for a in finding.arguments if a.raised_by == "defence" and a.outcome == "holds"]
+    if finding.state == "not_met" and answers:
+        return tuple(sorted(answers, key=lambda a: a.rule))
+    kept = [a for a in finding.arguments if a.outcome in _DECIDES[finding.state] and a.says != ""]
     if finding.state != "exempt":
         kept = [a for a in kept if a.raised_by == "claimant"]
+    if finding.state in _NOTHING_HOLDS:
+        nearest = max((a.met for a in kept), default=0)
+        kept = [a for a in kept if a.met == nearest]
     return tuple(sorted(kept, key=lambda a: (a.raised_by, a.rule)))

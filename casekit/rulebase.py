@@ -34,6 +34,7 @@ def read(folder: Path, macros: Container[str]) -> Lawbook:
 def _faults(rule: Rule, macros: Container[str]) -> Iterator[str]:
     if rule.only is not None:
         yield from (f"only {fault}" for fault in portable.faults(rule.only, macros))
+    yield from (f"only_fr {fault}" for fault in words.faults(rule.only_fr or ""))
     for n, condition in enumerate(rule.when, start=1):
         yield from (f"when {n}: sql {fault}" for fault in portable.faults(condition.sql, macros))
         yield from (f"when {n}: fr {fault}" for fault in words.faults(condition.fr))

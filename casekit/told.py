@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from casekit import french
 from casekit.findings import OUTCOME_IN_FRENCH, STATE_IN_FRENCH, Evidence, Finding
 
 _VALUE = {True: "oui", False: "non", None: "inconnu"}
@@ -58,6 +59,21 @@ def between(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[str
     both = [(first[key], second[key]) for key in first if key in second]
     yield from _changed("Moyen", *(
         {f"{a.rule} ({f.about})": OUTCOME_IN_FRENCH[a.outcome] for pair in both for f in (pair[n],) for a in f.arguments} for n in (0, 1)))  # fmt: skip
+
+
+def reasons(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[tuple[str, str, str, str, str]]:
+    """What a move in time changes: point, state before and after, text that decided before and after (citation and version)."""
+    first = {(f.question, f.about): f for f in before}
+    for finding in after:
+        earlier = first.get((finding.question, finding.about))
+        if earlier is not None and earlier.state != finding.state:
+            yield (f"{finding.question} {finding.about}", STATE_IN_FRENCH[earlier.state], STATE_IN_FRENCH[finding.state], _text(earlier), _text(finding))
+
+
+def _text(finding: Finding) -> str:
+    if finding.norm is None:
+        return "aucun texte en vigueur"
+    return f"{finding.norm.citation}, rédaction du {french.iso(finding.norm.version_from)}"
 
 
 def changes(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[str]:

@@ -31,6 +31,8 @@ _SUBJECTS = {
     "departure": "décision",
     "damage_told": "dommage",
     "supplied_system": "système d’IA",
+    "record": "dossier",
+    "logged_use": "usage de l’IA",
     "ai_input": "usage de l’IA",
     "ai_draft": "texte rédigé par l’IA",
     "measured_act": "acte",
@@ -46,7 +48,7 @@ _DATED_BY = {
     "ai_use": "used_at", "decision": "decided_at", "act": "performed_at", "information": "given_at", "tool": "used_at", "data_request": "received_on",
     "data_breach": "discovered_at", "disclosure": "used_at", "incident": "occurred_at", "summons": "held_at", "disclosed_use": "used_at",
     "departure": "decided_at", "damage_told": "discovered_on", "certification": "used_at", "ai_input": "used_at", "ai_draft": "used_at",
-    "measured_act": "acted_at",
+    "measured_act": "acted_at", "logged_use": "used_at", "stay": "started_at", "entry": "recorded_at",
 }  # fmt: skip
 
 
@@ -99,7 +101,7 @@ class Words:
         """Name the subject of a finding in French: its label where one is known, its id, its date."""
         label = row.get("label")
         name = str(label) if label is not None else f"{_SUBJECTS.get(fact, fact)} (référence {row['about']})"
-        if fact == "holding" and row.get("holder_name") is not None:
+        if fact in ("holding", "record") and row.get("holder_name") is not None:
             name = f"Dossier tenu {french.agent(str(row['holder_name']))}"
         if fact == "information" and label is not None:
             name = name.replace(f"({row['about']})", _manner(row))

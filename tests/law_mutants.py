@@ -18,20 +18,23 @@ _EDGES: dict[type[exp.Expr], type[exp.Expr]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One condition of a rule, changed: what was done to it, and how it now reads."""
+    """One condition of a rule, changed: what was done to it, and how it now reads; `n` None is the subject of its text (`only`)."""
 
     rule: Rule
-    n: int
+    n: int | None
     kind: str
     sql: str
 
     @property
     def name(self) -> str:
-        return f"{self.rule.id}, condition {self.n + 1}, {self.kind}: {self.sql}"
+        return f"{self.rule.id}, {'only' if self.n is None else f'condition {self.n + 1}'}, {self.kind}: {self.sql}"
 
 
 def mutants(rule: Rule) -> Iterator[Mutant]:
     """The flip of each condition, its removal, and each operator of it changed for its neighbour."""
+    if rule.only is not None:
+        yield Mutant(rule, None, "flipped", f"NOT ({rule.only})")
+        yield Mutant(rule, None, "removed", "TRUE")
     for n, condition in enumerate(rule.when):
         yield Mutant(rule, n, "flipped", f"NOT ({condition.sql})")
         if len(rule.when) > 1:
@@ -63,6 +66,7 @@ def survivors(rule: Rule) -> list[Mutant]:
 def _is_noticed(mutant: Mutant) -> bool:
     rule, question = mutant.rule, law().questions[mutant.rule.question]
     when = tuple(Condition(c.fr, mutant.sql if n == mutant.n else c.sql) for n, c in enumerate(rule.when))
+    only = mutant.sql if mutant.n is None else rule.only
     alone = replace(question, kind="D", burden="defence" if rule.raised_by == "defence" else "claimant", scope=None)
-    found = answered(worked(fact_of(rule)), compiled_with(fact_of(rule), [alone], [replace(rule, when=when)]))
+    found = answered(worked(fact_of(rule)), compiled_with(fact_of(rule), [alone], [replace(rule, when=when, only=only)]))
     return any(found[f"{rule.id} {n}"]["r0"] != example.expect for n, example in enumerate(rule.examples, start=1))

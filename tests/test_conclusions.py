@@ -72,13 +72,13 @@ def test_a_cover_is_undetermined_until_the_policy_says(state: str, word: str | N
 
 def test_the_chain_tells_what_is_established_from_what_is_missing() -> None:
     exhibit = Evidence("3", "p. 2")
-    breach = replace(BLANK, question="oversight.seen", kind="L", state="breach", evidence=(exhibit,), links=(("user", "P2"), ("establishment", "O1")))
-    asked = replace(breach, question="mastery.training", state="unproven", evidence=(), missing=("attestation, à demander au Dr X",), links=(("user", "P2"),))
+    breach = replace(BLANK, question="oversight.seen", kind="L", state="breach", evidence=(exhibit,), links=(("deployer", "P2"), ("establishment", "O1")))
+    asked = replace(breach, question="mastery.training", state="unproven", evidence=(), missing=("attestation, à demander au Dr X",), links=(("deployer", "P2"),))
     clear = replace(breach, question="consent.act", state="conforming", links=(("producer", "O2"),))
-    user, establishment = conclusions.cascade([breach, asked, clear], read_law())
-    assert (user["link"], user["id"], user["questions"]) == ("user", "P2", ["oversight.seen"])
-    assert user["evidence"] == [{"exhibit": "3", "locator": "p. 2", "declared_by": None}]
-    assert [(line["question"], line["missing"]) for line in user["to_settle"]] == [("mastery.training", ["attestation, à demander au Dr X"])]
+    deployer, establishment = conclusions.cascade([breach, asked, clear], read_law())
+    assert (deployer["link"], deployer["id"], deployer["questions"]) == ("deployer", "P2", ["oversight.seen"])
+    assert deployer["evidence"] == [{"exhibit": "3", "locator": "p. 2", "declared_by": None}]
+    assert [(line["question"], line["missing"]) for line in deployer["to_settle"]] == [("mastery.training", ["attestation, à demander au Dr X"])]
     assert (establishment["questions"], establishment["to_settle"]) == (["oversight.seen"], [])
 
 
@@ -90,7 +90,7 @@ def test_an_output_never_shown_points_past_the_physician() -> None:
 
 
 def test_the_academy_holds_the_deployer_by_default_and_the_law_does_not() -> None:
-    breach = replace(BLANK, question="oversight.seen", kind="L", state="breach", links=(("user", "P2"), ("producer", "O2")))
-    user, producer = conclusions.cascade([breach], read_law())
-    assert "déployeur" in user["report_says"] and "demandeur" in user["law_says"]
+    breach = replace(BLANK, question="oversight.seen", kind="L", state="breach", links=(("deployer", "P2"), ("producer", "O2")))
+    deployer, producer = conclusions.cascade([breach], read_law())
+    assert "déployeur" in deployer["report_says"] and "demandeur" in deployer["law_says"]
     assert "report_says" not in producer

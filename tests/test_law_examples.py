@@ -40,7 +40,7 @@ def reachable(rule: Rule) -> set[str]:
     read = {c.table or c.name for condition in rule.when for c in sqlglot.parse_one(condition.sql, read="duckdb").find_all(exp.Column)}
     if any(f"{name}_contested" in columns for name in read):
         found.add("contested")
-    if norm.versions[0].applies_by != "always":
+    if norm.versions[0].applies_by != "always" or rule.only is not None:
         found |= {"undated", "not_in_force"}
     if any(v.start not in rule.read_for and not v.is_repealed for v in norm.versions):
         found.add("unread")
@@ -78,7 +78,8 @@ def test_a_question_reads_what_its_fact_has(question: Question) -> None:
     columns = facts()[question.fact].columns
     assert question.pivot in columns
     assert [name for name in question.evidence if name not in columns or not columns[name].endswith("[]")] == []
-    assert [column for column in question.cascade.values() if column not in columns] == []
+    named = (*question.cascade.values(), question.term, question.may_shift_to)
+    assert [column for column in named if column is not None and column not in columns] == []
     assert [rule.norm for rule in law().rules_of(question.id) if rule.norm not in question.norms] == []
 
 
@@ -109,6 +110,8 @@ def test_the_words_of_a_rule_read_well_where_nothing_is_known(rule: Rule) -> Non
             assert_reads_well(Words().render(text, nothing, version.figures), f"{rule.id}, {name}", law().questions[rule.question])
     for condition in rule.when:
         assert_reads_well(Words().render(condition.fr, nothing, {}), f"{rule.id}, condition", law().questions[rule.question])
+    if rule.only_fr is not None:
+        assert_reads_well(rule.only_fr, f"{rule.id}, only_fr", law().questions[rule.question])
 
 
 @pytest.mark.parametrize(("rule", "n"), [pytest.param(rule, n, id=f"{rule.id}-{n}") for rule, n, _ in examples()])

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+import sqlglot
 from law_cases import answered, compiled, facts, law, rows_of
+from sqlglot import exp
 
 from casekit.law_records import Norm, Rule
 
@@ -35,9 +37,17 @@ def sweeps(name: str) -> Iterator[tuple[Rule, date]]:
             yield from ((rule, day) for day in dict.fromkeys(days_around(law().norms[rule.norm])))
 
 
+def concerned(rule: Rule) -> dict[str, object]:
+    """A subject of which the text of the rule speaks, as the first example in which it holds gives it."""
+    if rule.only is None:
+        return {}
+    example = next(example for example in rule.examples if example.expect == "holds")
+    return {c.name: example.given[c.name] for c in sqlglot.parse_one(rule.only, read="duckdb").find_all(exp.Column)}
+
+
 @cache
 def swept(name: str) -> dict[str, dict[str, Any]]:
-    given = {f"{rule.id} {day}": {str(column_of(rule)): day.isoformat()} for rule, day in sweeps(name)}
+    given = {f"{rule.id} {day}": {**concerned(rule), str(column_of(rule)): day.isoformat()} for rule, day in sweeps(name)}
     return answered(rows_of(name, given), compiled(name))
 
 

@@ -140,7 +140,7 @@ def _rule(rule: Rule, norm: Norm, nothing: Mapping[str, None]) -> Iterator[str]:
     yield f"## {SIDE[rule.raised_by]} : {rule.id}"
     read = french.enumeration([french.iso(start) for start in rule.read_for])
     yield f"Sur [{norm.cite}](../normes/{norm.id}.md), lu dans {'sa rédaction du' if len(rule.read_for) == 1 else 'ses rédactions du'} {read}" + (
-        f" ; conclut : {rule.concludes}." if rule.concludes else ".")  # fmt: skip
+        f" ; ne vaut que pour {rule.only_fr}" if rule.only_fr else "") + (f" ; conclut : {rule.concludes}." if rule.concludes else ".")  # fmt: skip
     yield "\n".join(f"{n}. {words.render(condition.fr, nothing, figures)}" for n, condition in enumerate(rule.when, start=1))
     yield _table(("Exemple", "Ce moyen", "Le point"), [
         (example.say, OUTCOME_IN_FRENCH[example.expect], STATE_IN_FRENCH[example.state] if example.state else "–") for example in rule.examples])  # fmt: skip

@@ -6,15 +6,14 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, datetime
-from itertools import pairwise
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from casekit import law_records
-from casekit.law_records import Condition, Divergence, Example, Figure, Lawbook, Norm, Question, Rule, Version
-from casekit.lawbook import conditions, crosscheck
-from casekit.lawbook.shape import Shape, bounds, is_name, relative
+from casekit.law_records import Condition, Example, Lawbook, Norm, Question, Rule
+from casekit.lawbook import conditions, crosscheck, norms
+from casekit.lawbook.shape import Shape, is_name, relative
 
 Noun = TypeVar("Noun", Norm, Question, Rule)
 _FIRST_DAY = (date.min, date.min)
@@ -40,19 +39,19 @@ def read(folder: Path) -> Lawbook:
             files (two norms with one id, a rule naming an unknown norm, version or question, …).
     """
     mistakes: list[str] = []
-    norms = _read_each(folder, "norms/*/*.toml", _norms, mistakes)
+    found = _read_each(folder, "norms/*/*.toml", norms.read, mistakes)
     questions = _read_each(folder, "questions/*.toml", _questions, mistakes)
     rules = _read_each(folder, "rules/*/*.toml", _rules, mistakes)
-    if not norms:
+    if not found:
         mistakes.append(f"{folder}: no norm found: expected norms/<code>/<article>.toml.")
     for path in _strays(folder):
         mistakes.append(f"{relative(path, folder)}: not where it is read: norms/<code>/, questions/ or rules/<family>/.")
-    mistakes.extend(crosscheck.mistakes_between(norms, questions, rules))
+    mistakes.extend(crosscheck.mistakes_between(found, questions, rules))
     if not mistakes:
         mistakes.extend(crosscheck.sides_missing(questions, rules))
     if mistakes:
         raise LawError(mistakes)
-    return Lawbook(norms=norms, questions=questions, rules=_soft_where_norm_is(rules, norms), fingerprint=fingerprint(folder))
+    return Lawbook(norms=found, questions=questions, rules=_soft_where_norm_is(rules, found), fingerprint=fingerprint(folder))
 
 
 def _soft_where_norm_is(rules: dict[str, Rule], norms: dict[str, Norm]) -> dict[str, Rule]:
@@ -98,94 +97,6 @@ def _read_each(folder: Path, pattern: str, make: Callable[[Shape, Path], list[No
     return found
 
 
-def _norms(shape: Shape, path: Path) -> list[Norm]:
-    norm_id = shape.text("norm")
-    expected = f"{path.parent.name}-{path.stem.replace('_', '-')}"
-    if norm_id and norm_id != expected:
-        shape.complain(f"the file is that of {expected}, but norm = {norm_id!r}: rename one of them.")
-    cite = shape.text("cite")
-    kind = shape.choice("kind", law_records.NORM_KINDS)
-    parts = shape.tables("version", at_least_one="no [[version]]: a norm has at least one, with its start date.")
-    versions = tuple(_version(part, cite, kind) for part in parts)
-    _check_order(shape, versions)
-    return [
-        Norm(
-            id=norm_id,
-            cite=cite,
-            title=shape.text("title"),
-            kind=kind,
-            families=shape.texts("families"),
-            versions=versions,
-            divergences=tuple(_divergence(part, norm_id) for part in shape.tables("divergence")),
-        )
-    ]
-
-
-def _version(shape: Shape, cite: str, kind: str) -> Version:
-    start = shape.day("from")
-    start_from, start_to = bounds(start) or _FIRST_DAY
-    applies_by = shape.choice("applies_by", law_records.APPLIES_BY)
-    if (applies_by == "always") != (kind == "case_law"):
-        shape.complain('applies_by = "always" goes with kind = "case_law", and only with it.')
-    confidence = shape.choice("confidence", law_records.CONFIDENCES)
-    confirm_by = shape.maybe("confirm_by")
-    if confidence != "confirmed" and confirm_by is None:
-        shape.complain(f"confidence = {confidence!r}: add confirm_by, saying what would confirm it.")
-    return Version(
-        start=start,
-        start_from=start_from,
-        start_to=start_to,
-        applies_by=applies_by,
-        cite=shape.maybe("cite") or cite,
-        source=shape.text("source"),
-        confidence=confidence,
-        read_on=(bounds(shape.day("read_on")) or _FIRST_DAY)[0],
-        text=shape.text("text"),
-        burden=shape.text("burden"),
-        confirm_by=confirm_by,
-        consequence=shape.maybe("consequence"),
-        exceptions=shape.maybe("exceptions"),
-        is_repealed=shape.flag("repealed") is True,
-        figures=_figures(shape),
-    )
-
-
-def _figures(shape: Shape) -> dict[str, Figure]:
-    """Every other key of a version is a figure of the text: a number, a day, or a yes-or-no that says so in its name."""
-    figures: dict[str, Figure] = {}
-    for key, value in shape.others().items():
-        if isinstance(value, bool) and not key.startswith(("is_", "has_", "requires_", "covers_")):
-            shape.complain(f"{key} = {str(value).lower()}: a yes-or-no figure is named is_, has_, requires_ or covers_….")
-        elif isinstance(value, (bool, int, float, date)) and not isinstance(value, datetime) and is_name(key):
-            figures[key] = value
-        else:
-            shape.refuse(key)
-    return figures
-
-
-def _check_order(shape: Shape, versions: tuple[Version, ...]) -> None:
-    for earlier, later in pairwise(versions):
-        if later.start_from <= earlier.start_to:
-            shape.complain(f"version {later.start} comes after {earlier.start}: write the versions in the order of time.")
-        if earlier.is_repealed:
-            shape.complain(f"version {earlier.start} repeals the norm, but {later.start} follows: repealed stands on the last.")
-
-
-def _divergence(shape: Shape, norm_id: str) -> Divergence:
-    divergence = Divergence(
-        norm=norm_id,
-        questions=shape.texts("questions", may_be_empty=True),
-        report_says=shape.text("report_says"),
-        law_says=shape.text("law_says"),
-        shown=shape.choice("shown", ("always", "before_publication"), default="always"),
-        links=shape.texts("links") if shape.has("links") else (),
-    )
-    for link in set(divergence.links) - set(law_records.LINKS):
-        shape.complain(f"links names {link!r}: a link is one of {', '.join(law_records.LINKS)}.")
-    shape.close()
-    return divergence
-
-
 def _questions(shape: Shape, path: Path) -> list[Question]:
     parts = shape.tables("question", at_least_one="no [[question]]: add one, or remove the file.")
     questions = [_question(part) for part in parts]
@@ -221,6 +132,7 @@ def _question(shape: Shape) -> Question:
         no_defence=shape.maybe("no_defence"),
         cascade=_cascade(shape),
         term=shape.name("term") if shape.has("term") else None,
+        may_shift_to=shape.name("may_shift_to") if shape.has("may_shift_to") else None,
     )
 
 
@@ -266,6 +178,7 @@ def _rule(shape: Shape) -> Rule:
         is_soft=shape.flag("soft") is True,
         concludes=shape.name("concludes") if shape.has("concludes") else None,
         only=_only(shape),
+        only_fr=shape.maybe("only_fr"),
     )
     then.close()
     return rule
@@ -274,6 +187,8 @@ def _rule(shape: Shape) -> Rule:
 def _only(shape: Shape) -> str | None:
     """The subjects of which the text of a rule speaks, where not of all."""
     only = shape.maybe("only")
+    if (only is None) != (shape.maybe("only_fr") is None):
+        shape.complain("only and only_fr go together: the expression, and the words that name what it lets in.")
     for fault in [*(conditions.faults(only) if only else []), *(["names a figure of a norm"] if only and conditions.figures_named(only) else [])]:
         shape.complain(f"only {fault}.")
     return only

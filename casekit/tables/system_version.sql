@@ -9,7 +9,7 @@ CREATE TABLE system_version (
     placed_on_market_on    DAY,       -- Mise sur le marché le
     installed_on           DAY,       -- Installée le
     removed_on             DAY,       -- Retirée le [none] | « aucun » : toujours installée à la date d’arrêté
-    announced_on           DAY,       -- Annoncée aux utilisateurs le
+    announced_on           DAY,       -- Annoncée aux utilisateurs le [none]
     is_significant_change  BOOLEAN,   -- Modification significative
     settings               VARCHAR    -- Réglages | seuils, options activées
 );
