@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,6 @@ from pathlib import Path
 
 import duckdb
 import sqlglot
-from sqlglot import exp
 
 from casekit import pruned, sql
 from casekit.merge import MACROS, VALUE, Side, merged_rows, single_rows
@@ -23,7 +23,7 @@ READINGS: dict[str, Side | None] = {"whole": None, "claimant": "claimant", "defe
 _CASE_TABLES = frozenset({"casefile", "party", "mission", "answer"})
 # Put in anew each time a case is opened: whatever reads them stays a view.
 _PUT_IN_ANEW = frozenset({"said.answer"})
-_READING = "_any_reading_"
+_READING, _QUOTE = "_any_reading_", "'"
 
 
 def without_merging(con: duckdb.DuckDBPyConnection, tables: Iterable[Table]) -> frozenset[str]:
@@ -69,40 +69,44 @@ def settle(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path)
         _create(con, plan, reading, "TABLE", single, alike)
 
 
-def share(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path, read: Mapping[str, frozenset[str]]) -> None:
-    """Create the reading `whole` over many loaded cases: only what is read, a fact that others read computed once, without evidence.
+def share(
+    con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path, read: Mapping[str, frozenset[str]],
+    cases: tuple[str, str], single: Container[str],
+) -> None:  # fmt: skip
+    """Create the reading `whole` over some of many loaded cases: only what is read, a fact that several others read computed once, without evidence.
 
     Args:
-        con, tables, facts: as for `install`. What is loaded later is no longer seen.
+        con, tables, facts, single: as for `install`. What is loaded later is no longer seen.
         read: the columns of each fact that are asked for; a fact that nothing asks for is left out.
+        cases: the first and the last `case_id`, in the order of text: what bounds the memory, however many there are.
     """
-    macros = sql.read_macros(facts / "_logic.sql")
     plan = _plan(con, tables, facts)
-    selects = {name: sql.expand(query, macros) for name, query in sql.read_selects(facts).items()}
-    single = without_merging(con, plan.tables)
+    cut = _cut(facts, _texts(facts), tuple((table.name, table.id) for table in plan.tables), tuple(sorted(read.items())))
+    within = " AND ".join((f"case_id >= '{cases[0].replace(_QUOTE, _QUOTE * 2)}'", f"case_id <= '{cases[1].replace(_QUOTE, _QUOTE * 2)}'"))
     con.execute("CREATE SCHEMA IF NOT EXISTS said_whole; CREATE SCHEMA IF NOT EXISTS whole")
     for table in plan.tables:
         rows = single_rows(table, None) if table.name in single else merged_rows(table, None, plan.forms)
-        con.execute(f'CREATE OR REPLACE VIEW said_whole."{table.name}" AS {rows}')
-    cut = _cut(plan, selects, read)
-    read_by_others = frozenset().union(*(plan.reads[fact] for fact in cut))
+        con.execute(f'CREATE OR REPLACE VIEW said_whole."{table.name}" AS SELECT * FROM ({rows}) AS rows WHERE {within}')
+    readers = Counter(source for fact in cut for source in plan.reads[fact])
     for fact in (fact for fact in plan.facts if fact in cut):
-        kind = "TABLE" if fact in read_by_others else "VIEW"
-        con.execute(f'CREATE OR REPLACE {kind} whole."{fact}" AS {sql.in_schemas(cut[fact], selects, "whole").sql("duckdb")}')
+        con.execute(f'CREATE OR REPLACE {"TABLE" if readers[fact] > 1 else "VIEW"} whole."{fact}" AS {cut[fact]}')
 
 
-def _cut(plan: _Plan, selects: Mapping[str, exp.Expr], read: Mapping[str, frozenset[str]]) -> dict[str, exp.Expr]:
-    """Each fact that is asked for, or that one of those reads, with the columns that are read of it; the readers come first."""
-    keys = {f"said.{table.name}": frozenset({"case_id", table.id}) for table in plan.tables}
+@lru_cache(maxsize=2)
+def _cut(
+    facts: Path, texts: tuple[tuple[str, str], ...], tables: tuple[tuple[str, str], ...], read: tuple[tuple[str, frozenset[str]], ...]
+) -> Mapping[str, str]:
+    """The plain SQL of each fact that is asked for, or that one of those reads, with the columns that are read of it."""
+    macros, (written, reads, _) = sql.read_macros(facts / "_logic.sql"), _written(facts, texts)
+    selects = {name: sql.expand(query, macros) for name, query in sql.read_selects(facts).items()}
+    keys = {f"said.{name}": frozenset({"case_id", key}) for name, key in tables}
     keys |= {name: key for name, query in selects.items() if (key := pruned.grouped_by(query)) is not None}
-    wanted: dict[str, pruned.Names] = {fact: names | {"case_id"} for fact, names in read.items()}
-    cut: dict[str, exp.Expr] = {}
-    for fact in reversed(list(plan.facts)):
-        if fact not in wanted:
-            continue
-        cut[fact] = pruned.prune(selects[fact], wanted[fact], pruned.Sources(keys))
-        names = pruned.columns_read(cut[fact])
-        for source in (source for source in plan.reads[fact] if source in selects):
+    wanted: dict[str, pruned.Names] = {fact: names | {"case_id"} for fact, names in read}
+    cut: dict[str, str] = {}
+    for fact in (fact for fact in reversed(list(written)) if fact in wanted):
+        less = pruned.prune(selects[fact], wanted[fact], pruned.Sources(keys))
+        cut[fact], names = sql.in_schemas(less, selects, "whole").sql("duckdb"), pruned.columns_read(less)
+        for source in (source for source in reads[fact] if source in selects):
             before = wanted.get(source, frozenset())
             wanted[source] = None if names is None or before is None else names | before
     return cut
@@ -128,9 +132,12 @@ def _reading(plan: _Plan, sources: Set[str]) -> frozenset[str]:
 
 def _plan(con: duckdb.DuckDBPyConnection, tables: Iterable[Table], facts: Path) -> _Plan:
     con.execute(f"CREATE OR REPLACE VIEW main.declarer AS {(facts / '_declarer.sql').read_text('utf-8')}")
-    texts = tuple((path.stem, path.read_text("utf-8")) for path in sorted(facts.glob("*.sql")) if path.stem != "_declarer")
-    written, reads, forms = _written(facts, texts)
+    written, reads, forms = _written(facts, _texts(facts))
     return _Plan([table for table in tables if table.place[0] > 0 or table.name in _CASE_TABLES], written, reads, forms)
+
+
+def _texts(facts: Path) -> tuple[tuple[str, str], ...]:
+    return tuple((path.stem, path.read_text("utf-8")) for path in sorted(facts.glob("*.sql")) if path.stem != "_declarer")
 
 
 @lru_cache(maxsize=2)

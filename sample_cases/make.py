@@ -23,7 +23,7 @@ from make_pdf import letter_pdf
 from make_scan import scan_pdf
 from make_workbook import filled_workbook
 
-CASES = ("nodule_pulmonaire", "dossier_muet", "archive_detruite")
+CASES = ("nodule_pulmonaire", "dossier_muet", "archive_detruite", "robot_urologie", "sepsis_urgences")
 BUSY_DAY = "nodule_pulmonaire"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import sqlglot
-from law_cases import answered, compiled_with, fact_of, law, worked
+from law_cases import answered, compiled_with, fact_of, law, rows_of
 from sqlglot import exp
 
 from casekit.law_records import Condition, Rule
@@ -60,13 +60,17 @@ def _changed(condition: str, k: int) -> str | None:
 
 def survivors(rule: Rule) -> list[Mutant]:
     """The mutants of a rule that none of its own examples notices."""
-    return [mutant for mutant in mutants(rule) if not _is_noticed(mutant)]
-
-
-def _is_noticed(mutant: Mutant) -> bool:
-    rule, question = mutant.rule, law().questions[mutant.rule.question]
-    when = tuple(Condition(c.fr, mutant.sql if n == mutant.n else c.sql) for n, c in enumerate(rule.when))
-    only = mutant.sql if mutant.n is None else rule.only
+    found, question = list(mutants(rule)), law().questions[rule.question]
     alone = replace(question, kind="D", burden="defence" if rule.raised_by == "defence" else "claimant", scope=None)
-    found = answered(worked(fact_of(rule)), compiled_with(fact_of(rule), [alone], [replace(rule, when=when, only=only)]))
-    return any(found[f"{rule.id} {n}"]["r0"] != example.expect for n, example in enumerate(rule.examples, start=1))
+    changed = [replace(_as_changed(mutant), id=f"{rule.id} {i}") for i, mutant in enumerate(found)]
+    given = {str(n): example.given for n, example in enumerate(rule.examples)}
+    told = answered(rows_of(fact_of(rule), given), compiled_with(fact_of(rule), [alone], changed))
+    noticed = [any(told[str(n)][f"r{i}"] != example.expect for n, example in enumerate(rule.examples)) for i in range(len(found))]
+    return [mutant for mutant, is_noticed in zip(found, noticed, strict=True) if not is_noticed]
+
+
+def _as_changed(mutant: Mutant) -> Rule:
+    if mutant.n is None:
+        return replace(mutant.rule, only=mutant.sql)
+    when = [Condition(c.fr, mutant.sql if n == mutant.n else c.sql) for n, c in enumerate(mutant.rule.when)]
+    return replace(mutant.rule, when=tuple(when))

@@ -324,18 +324,29 @@ def test_a_tool_used_by_the_patient_himself_is_known_only_where_the_file_says_so
 @pytest.mark.parametrize(("kind", "use", "is_draft"), [
     ("scribe", {}, True),
     ("generative", {"purpose": "documentation"}, True),
-    ("embedded", {"purpose": "diagnosis", "output_kind": "text", "output_kept": True}, True),
+    ("generative", {"purpose": "care", "output_kind": "text", "output_kept": True}, True),
+    ("generative", {"purpose": "care", "output_kind": "text", "output_kept": False}, False),
+    ("embedded", {"purpose": "diagnosis", "output_kind": "text", "output_kept": True}, None),
+    (None, {"purpose": "diagnosis", "output_kind": "text", "output_kept": True}, None),
     ("embedded", {"purpose": "diagnosis", "output_kind": "text", "output_kept": False}, False),
     ("embedded", {"purpose": "diagnosis", "output_kind": "text"}, None),
     ("embedded", {"purpose": "diagnosis", "output_kind": "score"}, False),
     ("generative", {}, None),
 ])  # fmt: skip
-def test_a_text_of_the_record_is_drafted_by_a_scribe_or_for_documentation_or_kept_there(
-    file: File, kind: str, use: dict[str, Any], is_draft: bool | None
+def test_a_text_of_the_record_is_drafted_by_a_scribe_or_for_documentation_and_a_result_in_words_may_not_be_one(
+    file: File, kind: str | None, use: dict[str, Any], is_draft: bool | None
 ) -> None:
     file.ai_system("S1", kind=kind)
     file.ai_use("U1", system="S1", used_at="2024-05-13T09:30", **use)
     assert file.one("ai_draft")["is_record_draft"] is is_draft
+
+
+@pytest.mark.parametrize(("kind", "stands"), [("scribe", "breach"), ("generative", "breach"), ("robot", "open"), (None, "open")])
+def test_the_result_in_words_of_another_tool_is_at_most_left_to_the_expert(file: File, kind: str | None, stands: str) -> None:
+    file.ai_system("S1", kind=kind)
+    file.ai_use("U1", system="S1", used_at="2024-05-13T09:30", purpose="care", output_kind="text", output_kept=True)
+    file.decision("D1", use="U1", critical_review=False, decided_at="2024-05-13T09:35")
+    assert state(file, "oversight.record_draft") == stands
 
 
 def draft(file: File, recorded_at: str | None = None, **validation: Any) -> tuple[bool | None, bool | None]:

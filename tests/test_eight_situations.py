@@ -153,7 +153,7 @@ def test_the_truth_of_the_output_known_afterwards_does_not_say_whether_the_revie
 
 def test_a_finding_of_each_situation_points_to_the_practitioner_and_names_its_text(found: Mapping[tuple[str, str], Finding]) -> None:
     seventh = found["oversight.overreliance", "7-careless"]
-    assert seventh.links == (("user", "P-7-careless"),)
+    assert seventh.links == (("deployer", "P-7-careless"),)
     assert seventh.norm is not None and (seventh.norm.id, seventh.norm.version_from) == ("csp-l1110-5", "2016-02-04")
     second = found["oversight.unreasoned_override", "2-careless"]
     assert second.norm is not None and second.norm.id == "csp-r4127-32"

@@ -236,7 +236,8 @@ def test_the_fund_above_the_limit(case: File, amounts: list[float | None], excee
 
 @pytest.mark.parametrize(("concluded", "renewed", "state"), [
     ("2011-12-31", "2011-12-31", "conforming"), ("2011-12-31", "2012-01-01", "breach"), ("2012-01-01", None, "breach"),
-    ("2011-12-31", None, "open"), (None, None, "open"), ("2012-06-01", "2012-01-01", "open"), ("2003-03-29", "2003-03-29", "not_applicable"),
+    ("2011-12-31", None, "open"), (None, None, "open"), ("2011-12-31", "none", "conforming"), ("2012-01-01", "none", "breach"), (None, "none", "open"),
+    ("2011-12-31", "?", "open"), ("2012-06-01", "2012-01-01", "open"), ("2003-03-29", "2003-03-29", "not_applicable"),
 ])  # fmt: skip
 def test_the_limits_are_those_of_the_last_conclusion_or_renewal(case: File, concluded: str, renewed: str, state: str) -> None:
     case.policy("POL1", **{**POLICY, "concluded_on": concluded, "renewed_on": renewed, "limit_per_claim_eur": 3_000_000.0, "limit_per_year_eur": 10_000_000.0})

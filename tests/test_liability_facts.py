@@ -148,3 +148,20 @@ def test_what_nobody_says_of_the_infection_stays_unknown(file: File) -> None:
 def test_a_patient_alive_did_not_die_of_it(file: File) -> None:
     file.person("P1", role="patient", died_on="none")
     assert infected(file)["has_died"] is False
+
+
+@pytest.mark.parametrize(("died_on", "role", "expected"), [
+    (None, "claimant", False), (None, "defendant", None), ("2024-06-01", "claimant", None),
+])  # fmt: skip
+def test_a_patient_who_claims_in_person_did_not_die_of_it(file: File, died_on: str | None, role: str, expected: bool | None) -> None:
+    file.person("P1", role="patient", died_on=died_on)
+    file.party("c", role=role, person="P1")
+    assert infected(file)["has_died"] is expected
+
+
+def test_two_exhibits_that_dispute_a_death_leave_the_patient_neither_dead_nor_alive(file: File) -> None:
+    file.person("P1", role="patient", died_on="none", exhibit="1")
+    file.person("P1", died_on="2024-06-01", exhibit="2")
+    file.party("c", role="claimant", person="P1")
+    found = infected(file)
+    assert (found["has_died"], found["has_died_contested"]) == (None, True)

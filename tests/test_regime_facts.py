@@ -215,6 +215,17 @@ def test_a_death_counts_where_it_is_a_harm_of_the_case(file: File, died_on: str,
     assert harmed(file, *harms)["has_died"] is expected
 
 
+@pytest.mark.parametrize(("died_on", "claimant", "expected"), [
+    (None, "P1", False), (None, "P2", None), (None, None, None), ("2024-06-01", "P1", None), ("?", "P1", None),
+])  # fmt: skip
+def test_a_patient_who_claims_in_person_is_alive_for_the_commission(file: File, died_on: str | None, claimant: str | None, expected: bool | None) -> None:
+    file.person("P1", role="patient", died_on=died_on)
+    file.person("P2", role="heir")
+    if claimant:
+        file.party("c", role="claimant", person=claimant)
+    assert harmed(file)["has_died"] is expected
+
+
 # ---- The accident
 
 

@@ -85,6 +85,12 @@ def test_the_clinic_counted_ten_years_from_the_last_contact_where_the_law_counts
     assert {"3", "5", "7"} <= {evidence.exhibit for evidence in finding.evidence}
 
 
+def test_what_the_loss_may_do_to_the_proof_is_kept_apart_from_the_finding(case: Read) -> None:
+    shift = case.findings["retention.located", "DOS-CLINIQUE"].burden_may_shift
+    assert shift and (shift.to, shift.norm) == ("O-CLINIQUE", "jp-cass-2018-09-26")
+    assert case.findings["retention.located", "DOS-HOPITAL"].burden_may_shift is None
+
+
 def test_both_readings_of_the_time_of_keeping_are_given(case: Read) -> None:
     finding = case.findings["retention.liberal", "DOS-REPRENEUR"]
     assert "trente ans" in (finding.report_says or "") and "vingt ans" in (finding.law_says or "")
@@ -127,7 +133,7 @@ def test_the_routes(case: Read) -> None:
 def test_the_run_off_of_the_radiologist_answers(case: Read) -> None:
     (cover,) = conclusions.coverage(case.findings.values())
     assert (cover["policy"], cover["state"], cover["missing"]) == ("POL-JADIS", "covered", [])
-    assert "30 juin 2016" in cover["why"][0]
+    assert "30\u00a0juin\u00a02016" in cover["why"][0]
 
 
 def test_the_chain(case: Read) -> None:
@@ -135,6 +141,6 @@ def test_the_chain(case: Read) -> None:
         (entry["link"], entry["id"]): entry for entry in conclusions.cascade(case.findings.values(), read_law(None))
     }
     assert {"retention.hospital", "retention.located"} <= set(chain["establishment", "O-CLINIQUE"]["questions"])
-    assert "retention.liberal" in chain["user", "O-REPRENEUR"]["questions"]
-    assert "retention.copy" in chain["user", "P-JADIS"]["questions"]
+    assert "retention.liberal" in chain["deployer", "O-REPRENEUR"]["questions"]
+    assert "retention.copy" in chain["deployer", "P-JADIS"]["questions"]
     assert any(line["question"] == "device.certificate" for line in chain["producer", "O-FABRICANT"]["to_settle"])

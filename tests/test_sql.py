@@ -15,7 +15,7 @@ COMMON = ("case_id", "exhibit", "locator", "declared_by")
 TYPES = {"VARCHAR", "BOOLEAN", "INTEGER", "DOUBLE", "DAY", "MOMENT"}
 MAY_BE_NONE = {"died_on", "withdrawn_at", "removed_on", "to_on", "ended_on", "ended_at", "destroyed_on", "transferred_on", "claimed_on",
                "claim_ended_on", "status_on", "significant_change_on", "protection_to", "has_occurred",
-               "withdrawn_on", "announced_on",
+               "withdrawn_on", "announced_on", "renewed_on",
                "answered_on", "authority_notified_at", "patient_notified_at", "reported_at", "dpia_on", "processor_contract_on"}  # fmt: skip
 
 

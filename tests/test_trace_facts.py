@@ -115,7 +115,7 @@ def test_a_gap_is_read_by_the_rule_of_the_holders_order(file: File, holder_kind:
     assert record(file, gap, holder_kind=holder_kind, setting=setting)["holder_order"] == order
     (found,) = findings(file, "trace.record_complete")
     assert [a.norm_id for a in found.arguments if a.outcome == "holds"] == norms
-    assert found.state == ("breach" if norms else "unproven")
+    assert found.state == ("breach" if norms else "open")
 
 
 def test_the_stay_and_not_the_last_contact_says_which_text_applies(file: File) -> None:

@@ -33,6 +33,14 @@ CREATE MACRO latest(x) AS
                'from': max(x."from"), 'to': max(x."to"),
                'zone': CASE WHEN min(x.zone) = max(x.zone) THEN max(x.zone) ELSE 'assumed' END, 'happened': TRUE} END;
 
+-- The same, of the rows of the group where w is true alone.
+CREATE MACRO latest_where(x, w) AS
+    CASE WHEN count(*) FILTER (WHERE w) = count(x."from") FILTER (WHERE w) AND count(*) FILTER (WHERE w) > 0
+         THEN {'written': CASE WHEN min(x.written) FILTER (WHERE w) = max(x.written) FILTER (WHERE w) THEN max(x.written) FILTER (WHERE w) END,
+               'from': max(x."from") FILTER (WHERE w), 'to': max(x."to") FILTER (WHERE w),
+               'zone': CASE WHEN min(x.zone) FILTER (WHERE w) = max(x.zone) FILTER (WHERE w) THEN max(x.zone) FILTER (WHERE w)
+                            ELSE 'assumed' END, 'happened': TRUE} END;
+
 -- a is strictly earlier than b.
 CREATE MACRO before(a, b) AS
     CASE WHEN a.happened IS FALSE THEN FALSE

@@ -36,7 +36,7 @@ SELECT x.case_id, x.accident,
     x.evidence, a.evidence AS act_evidence, s.evidence AS harm_evidence, l.evidence AS link_evidence
 FROM said.accident AS x
 LEFT JOIN said.act AS a ON a.case_id = x.case_id AND a.act = x.act
-LEFT JOIN said.person AS t ON t.case_id = x.case_id AND t.person = a.patient
+LEFT JOIN lifetime AS t ON t.case_id = x.case_id AND t.person = a.patient
 LEFT JOIN said.person AS p ON p.case_id = x.case_id AND p.person = a.professional
 LEFT JOIN said.organization AS o ON o.case_id = x.case_id
     AND o.organization = CASE WHEN x.organization IS NOT NULL OR x.organization_contested THEN x.organization ELSE a.organization END

@@ -1,6 +1,7 @@
--- One text of the record that an AI drafted (a scribe, a use for documentation, an output in words kept in the record), and whether a person
--- validated it. Validation: a validator named for the use or for the decision on it, or a critical examination documented there. It is late
--- where it certainly came after the text was entered (the event that bears the id of the use says when); an undated one is not known to be.
+-- One text of the record that an AI drafted (a scribe, a use for documentation, a text of a generative AI kept in the record), and whether
+-- a person validated it. Another tool's result in words may or may not be such a text: unknown. Validation: a validator named for the
+-- use or for the decision on it, or a critical examination documented there. It is late where it certainly came after the text was
+-- entered (the event that bears the id of the use says when); an undated one is not known to be.
 WITH validations AS (
     SELECT t.case_id, t.about AS use, t.part = 'validator' AS is_validated, NULL AS validated_at,
         t.part_contested AS is_disputed, t.evidence
@@ -23,7 +24,8 @@ judged AS (
 SELECT u.case_id, u.use, u.used_at,
     CASE WHEN s.name IS NOT NULL THEN 'Texte rédigé par ' || s.name END AS label, w.person AS professional, w.person_name AS professional_name,
     w.answerable, a.organization, o.name AS organization_name,
-    u.purpose = 'documentation' OR s.kind = 'scribe' OR (u.output_kind = 'text' AND u.output_kept) AS is_record_draft,
+    u.purpose = 'documentation' OR s.kind = 'scribe'
+        OR (u.output_kind = 'text' AND u.output_kept AND CASE WHEN s.kind = 'generative' THEN TRUE END) AS is_record_draft,
     u.purpose_contested OR s.kind_contested OR u.output_kind_contested OR u.output_kept_contested AS is_record_draft_contested,
     j.is_validated, j.is_disputed AS is_validated_contested, j.is_validated AND j.is_late AS is_validated_late,
     j.is_disputed AS is_validated_late_contested, n.recorded_at, u.evidence, j.evidence AS validation_evidence

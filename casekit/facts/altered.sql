@@ -8,19 +8,13 @@ WITH changed AS (
     FROM said.ai_use AS u JOIN said.system_version AS v ON v.case_id = u.case_id AND v.system = u.system
 ),
 known AS (
-    SELECT * FROM changed WHERE before(used_on, changed_on) IS DISTINCT FROM TRUE
-),
-dated AS (
-    SELECT case_id, use, latest(changed_on) AS last_change_on FROM known WHERE is_significant_change IS DISTINCT FROM FALSE GROUP BY case_id, use
-),
-together AS (
-    SELECT case_id, use, any_true(is_significant_change) AS is_changed, any_true(is_disputed) IS TRUE AS is_changed_contested FROM known GROUP BY case_id, use
+    SELECT case_id, use, any_true(is_significant_change) AS is_changed, any_true(is_disputed) IS TRUE AS is_changed_contested,
+        latest_where(changed_on, is_significant_change IS DISTINCT FROM FALSE) AS last_change_on
+    FROM changed WHERE before(used_on, changed_on) IS DISTINCT FROM TRUE GROUP BY case_id, use
 ),
 cited AS (
     SELECT u.case_id, u.use, list_sort(flatten(list(v.evidence))) AS evidence
     FROM said.ai_use AS u JOIN said.system_version AS v ON v.case_id = u.case_id AND v.system = u.system GROUP BY u.case_id, u.use
 )
-SELECT t.case_id, t.use, t.is_changed, t.is_changed_contested, d.last_change_on, c.evidence
-FROM together AS t
-LEFT JOIN dated AS d ON d.case_id = t.case_id AND d.use = t.use
-LEFT JOIN cited AS c ON c.case_id = t.case_id AND c.use = t.use
+SELECT k.case_id, k.use, k.is_changed, k.is_changed_contested, k.last_change_on, c.evidence
+FROM known AS k LEFT JOIN cited AS c ON c.case_id = k.case_id AND c.use = k.use

@@ -13,7 +13,8 @@ WITH taken AS (
 ),
 together AS (
     SELECT case_id, person, about, agreed(practice) AS practice,
-        any_true(practice_contested) IS TRUE OR disputed(practice) AS is_disputed, flatten(list(evidence)) AS evidence
+        any_true(practice_contested) IS TRUE OR disputed(practice) AS is_disputed,
+        list_sort(flatten(list(evidence))) AS evidence
     FROM taken GROUP BY case_id, person, about
 )
 SELECT t.case_id, t.person, t.about,

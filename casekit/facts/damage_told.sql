@@ -10,7 +10,7 @@ WITH damaged AS (
              WHEN h.head IS NOT NULL THEN FALSE END AS is_named
     FROM said.harm AS h
     LEFT JOIN said.accident AS k ON k.case_id = h.case_id AND k.accident = h.accident
-    LEFT JOIN said.act AS a ON a.case_id = k.case_id AND a.act = k.act
+    LEFT JOIN said.act AS a ON a.case_id = h.case_id AND a.act = k.act
 ),
 named AS (
     SELECT case_id, victim,

@@ -5,7 +5,7 @@ WITH dated AS (
     FROM said.accident AS x JOIN said.act AS a ON a.case_id = x.case_id AND a.act = x.act GROUP BY x.case_id
 ),
 patients AS (
-    SELECT case_id, any_true(died_on.happened) AS has_died FROM said.person WHERE role = 'patient' GROUP BY case_id
+    SELECT case_id, any_true(died_on.happened) AS has_died FROM lifetime WHERE role = 'patient' GROUP BY case_id
 )
 SELECT c.case_id, c.casefile, 'Gravité du dommage' AS label, c.forum,
     CASE WHEN c.facts_on.happened IS NOT NULL THEN c.facts_on ELSE d.act_on END AS act_on,

@@ -2,7 +2,6 @@
 -- destroyed is looked at on the day the file is read at. The terms themselves are the law's (see law/norms/csp/r1112_7.toml).
 -- Where the setting is blank, the kind of the holder tells it. Unknown on purpose: is_hospital and holder_order where an establishment
 -- keeps the record of a liberal practice (whose record is it?), is_liberal where an heir keeps it (the usage says nothing of heirs).
--- A patient who is himself a party, on the claimant's side, is alive.
 WITH kept AS (
     SELECT h.*, p.name AS person_name, o.name AS organization_name, p.role = 'heir' AS is_kept_by_heir,
         CASE WHEN h.setting = 'liberal' THEN o.kind IN ('public_hospital', 'private_clinic') END AS is_liberal_inside,
@@ -16,10 +15,6 @@ WITH kept AS (
     FROM said.holding AS h
     LEFT JOIN said.person AS p ON p.case_id = h.case_id AND p.person = h.holder
     LEFT JOIN said.organization AS o ON o.case_id = h.case_id AND o.organization = h.holder
-),
-claimed AS (
-    SELECT case_id, person, flatten(list(evidence)) AS evidence
-    FROM said.party WHERE role = 'claimant' AND person IS NOT NULL GROUP BY case_id, person
 ),
 inherited AS (
     SELECT y.case_id, any_true(t.role = 'heir') AS by_heirs
@@ -50,10 +45,7 @@ SELECT h.case_id, h.holding,
          WHEN h.kept_in IN ('private_clinic', 'liberal') OR (h.is_kept_by_employee AND NOT h.setting_contested) THEN 'civil' END AS holder_order,
     h.setting_contested AS holder_order_contested,
     t.born_on, t.born_on_contested,
-    CASE WHEN t.died_on.happened IS NULL AND NOT t.died_on_contested AND y.person IS NOT NULL
-         THEN {'written': 'aucun', 'from': CAST(NULL AS DATE), 'to': CAST(NULL AS DATE), 'zone': 'none', 'happened': FALSE}
-         ELSE t.died_on END AS died_on,
-    t.died_on_contested, i.by_heirs AS is_claimed_by_heirs, h.claimed_on, h.claimed_on_contested, h.claim_ended_on, h.claim_ended_on_contested,
+    l.died_on, t.died_on_contested, i.by_heirs AS is_claimed_by_heirs, h.claimed_on, h.claimed_on_contested, h.claim_ended_on, h.claim_ended_on_contested,
     h.transferred_on, h.transferred_on_contested, h.copy_kept, h.copy_kept_contested,
     e.is_located AS is_located_elsewhere, e.is_contested AS is_located_elsewhere_contested, e.holder_name AS other_holder_name,
     CASE WHEN h.destroyed_on.happened IS NOT NULL THEN h.destroyed_on
@@ -63,10 +55,10 @@ SELECT h.case_id, h.holding,
     CASE WHEN h.destroyed_on.happened THEN h.destroyed_on
          WHEN h.destroyed_on.happened IS FALSE OR (h.is_located AND NOT h.destroyed_on_contested) THEN c.as_of END AS looked_at_on,
     h.is_located, h.is_located_contested, h.evidence, t.evidence AS patient_evidence, h.holder_evidence,
-    CASE WHEN t.died_on.happened IS NULL AND NOT t.died_on_contested THEN y.evidence END AS party_evidence, e.evidence AS other_evidence
+    l.party_evidence, e.evidence AS other_evidence
 FROM kept AS h
 LEFT JOIN said.person AS t ON t.case_id = h.case_id AND t.person = h.patient
-LEFT JOIN claimed AS y ON y.case_id = h.case_id AND y.person = h.patient
+LEFT JOIN lifetime AS l ON l.case_id = h.case_id AND l.person = h.patient
 LEFT JOIN inherited AS i ON i.case_id = h.case_id
 LEFT JOIN elsewhere AS e ON e.case_id = h.case_id AND e.holding = h.holding
 LEFT JOIN casefile AS c ON c.case_id = h.case_id

@@ -10,7 +10,7 @@ report AS (
     FROM said.dispatch WHERE kind = 'report' OR kind IS NULL
     GROUP BY case_id
 ),
-kept AS (SELECT case_id FROM replied GROUP BY case_id)
+kept AS (SELECT case_id FROM said.answer WHERE text IS NOT NULL AND mission IS NOT NULL GROUP BY case_id)
 SELECT m.case_id, 'mission:' || CAST(m.mission AS VARCHAR) AS item, 'Chef de mission n° ' || CAST(m.mission AS VARCHAR) AS label,
     m.mission, c.forum, c.forum_contested IS TRUE AS forum_contested, c.appointed_on AS mission_on,
     CASE WHEN a.mission IS NOT NULL THEN TRUE WHEN r.is_sent AND k.case_id IS NOT NULL THEN FALSE END AS is_answered,

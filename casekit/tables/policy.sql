@@ -6,7 +6,7 @@ CREATE TABLE policy (
     insured              VARCHAR,   -- Assuré -> person, organization
     line                 VARCHAR,   -- Branche [medical_liability = responsabilité civile professionnelle médicale; cyber = cyber; product = responsabilité du fait des produits; general_liability = responsabilité civile générale]
     concluded_on         DAY,       -- Conclu le
-    renewed_on           DAY,       -- Dernier renouvellement le
+    renewed_on           DAY,       -- Dernier renouvellement le [none] | « aucun » : jamais renouvelé à la date d’arrêté
     from_on              DAY,       -- Effet du
     to_on                DAY,       -- Effet jusqu’au [none] | « aucun » : toujours en cours à la date d’arrêté
     ended_because        VARCHAR,   -- Fin du contrat [replaced = remplacé; cancelled = résilié; cessation = cessation d’activité; death = décès]
