@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import duckdb
 from casekit import french, sql
 from casekit.compiled import CompiledFact, Fact, RuleError, compile_fact, is_soft
 from casekit.findings import Argument, BurdenShift, ConditionFound, Evidence, Finding, NormApplied
-from casekit.law_records import Lawbook, Norm, Question, Rule
+from casekit.law_records import Condition, Lawbook, Norm, Question, Rule
 from casekit.words import Words
 
 Row = Mapping[str, Any]
@@ -131,16 +131,18 @@ def _argument(row: Row, i: int, rule: Rule, law: Lawbook, words: Words) -> Argum
         ) if version else None,
         norm_id=norm.id, concludes=rule.concludes, outcome=outcome, says=words.render(says, row, figures) if says else None, why=_why(row, i, rule, norm),
         conditions=tuple(
-            _condition(row, i, k, words.render(condition.fr, row, figures)) for k, condition in enumerate(rule.when)
+            _condition(row, i, k, condition, lambda text: words.render(text, row, figures)) for k, condition in enumerate(rule.when)
         ),
         is_beside=is_beside,
     )  # fmt: skip
 
 
-def _condition(row: Row, i: int, k: int, fr: str) -> ConditionFound:
+def _condition(row: Row, i: int, k: int, condition: Condition, said: Callable[[str], str]) -> ConditionFound:
     value, whole = row[f"c{i}_{k}"], row[f"w_c{i}_{k}"]
     contested = value is None and bool(row[f"x_c{i}_{k}"])
-    return ConditionFound(fr, value, whole if value is None and not contested else None, contested)
+    alleged = whole if value is None and not contested else None
+    is_unsettled = value is None and not contested and alleged is None and condition.unsettled is not None
+    return ConditionFound(said(condition.fr), value, alleged, contested, (said(condition.unsettled or "") or None) if is_unsettled else None)
 
 
 def _why(row: Row, i: int, rule: Rule, norm: Norm) -> str | None:

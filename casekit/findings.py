@@ -66,13 +66,15 @@ class NormApplied:
 class ConditionFound:
     """One condition of an argument: its sentence and what the exhibits say of it (None: they do not tell).
 
-    `alleged` is what a declaration that cannot establish it says; `contested` is true where exhibits disagree.
+    `alleged` is what a declaration that cannot establish it says; `contested` is true where exhibits disagree; `unsettled` is what
+    the exhibits show where they leave it unknown (« 26 % (24 à 28 %) : la fourchette comprend le seuil »).
     """
 
     fr: str
     value: bool | None
     alleged: bool | None
     contested: bool
+    unsettled: str | None = None
 
 
 @dataclass(frozen=True)
@@ -188,8 +190,13 @@ def _argument_json(argument: Argument) -> dict[str, Any]:
     return {
         "rule": argument.rule, "raised_by": argument.raised_by, "norm": argument.norm_id, "outcome": argument.outcome,
         "says": argument.says, "why": argument.why,
-        "conditions": [asdict(condition) for condition in argument.conditions],
+        "conditions": [_condition_json(condition) for condition in argument.conditions],
     }  # fmt: skip
+
+
+def _condition_json(condition: ConditionFound) -> dict[str, Any]:
+    found = asdict(condition)
+    return found if condition.unsettled is not None else {key: value for key, value in found.items() if key != "unsettled"}
 
 
 def fingerprint(finding: Finding) -> str:

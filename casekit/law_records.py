@@ -138,10 +138,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Condition:
-    """One condition of a rule: a French sentence beside one line of SQL."""
+    """One condition of a rule: a French sentence beside one line of SQL.
+
+    `unsettled`: what the exhibits show where they leave it unknown (a range on both sides of a threshold); blank where they show nothing.
+    """
 
     fr: str
     sql: str
+    unsettled: str | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,11 @@ from casekit.law_records import Question
 READER = "R"
 """The letter that marks, in `Question.readers`, a question meant for the expert's report."""
 
+_SAID_BY_THE_REPLIES = "procedure.mission"
+"""Whether each item of the mission is answered: the replies to the mission say it, item by item."""
+_OWN_FAMILY = "procedure"
+"""What the expert's own operations lack is asked of nobody: the proofs are his to add."""
+
 _OF_WHOM = re.compile(r"(?P<what>.+?),? (?:à|pièce à) demander (?P<whom>(?:à|au|aux|auprès)\b.+)", re.DOTALL)
 _ASK = re.compile(r"demander (?P<what>.+?) (?P<whom>(?:à|au|aux|auprès)\b.+)", re.DOTALL | re.IGNORECASE)
 
@@ -107,7 +112,7 @@ def outline(
         ValueError: a family without a title.
     """
     known_sections = tuple(sections)
-    printable = [q for q in questions.values() if READER in q.readers]
+    printable = [q for q in questions.values() if READER in q.readers and q.id != _SAID_BY_THE_REPLIES]
     asked = {q.id: tuple(i.n for i in items if {q.id, q.family} & set(i.topics)) for q in printable}
     points = {
         q.id: Point(q, asked[q.id], tuple(f for f in findings if f.question == q.id)) for q in printable if asked[q.id]
@@ -159,7 +164,7 @@ def request(text: str) -> tuple[str, str | None]:
 def _requests(findings: Iterable[Finding]) -> tuple[Request, ...]:
     """One line for each thing to ask of the same holder, whatever the number of findings that need it; an error asks for nothing."""
     needed: dict[tuple[str, str | None], tuple[str, str | None, list[Finding]]] = {}
-    for finding in (f for f in findings if f.state != "error"):
+    for finding in (f for f in findings if f.state != "error" and f.family != _OWN_FAMILY):
         for text in finding.missing:
             what, whom = request(text)
             key = (what.casefold(), whom.casefold() if whom else None)
@@ -185,16 +190,19 @@ def _not_applied(findings: Iterable[Finding]) -> tuple[Argument, ...]:
 def weighed(finding: Finding) -> tuple[Argument, ...]:
     """Return the arguments whose conditions are shown: those whose norm was in force and that bear on the state.
 
-    Of a conforming point, the claimant's that say something; of another, all but the claimant's that fail.
+    Of a determination, all: each is a criterion. Of a conforming point, the claimant's that say something; of another, all but the
+    claimant's that fail.
     """
     kept = [a for a in finding.arguments if a.outcome != "not_in_force"]
+    if finding.kind == "D":
+        return tuple(kept)
     if finding.state in _NOTHING_HOLDS:
         return tuple(a for a in kept if a.raised_by == "claimant" and (a.outcome != "fails" or a.says))
     return tuple(a for a in kept if a.raised_by == "defence" or a.outcome != "fails")
 
 
 def deciding(finding: Finding) -> tuple[Argument, ...]:
-    """Return the arguments whose words explain the computed state, the claimant's before the defence's; none where no argument does."""
+    """Return the arguments whose words explain the computed state, each said once, the claimant's before the defence's; none where none does."""
     if finding.state not in _DECIDES:
         return ()
     answers = [a for a in finding.arguments if a.raised_by == "defence" and a.outcome == "holds"]
@@ -206,4 +214,5 @@ def deciding(finding: Finding) -> tuple[Argument, ...]:
     if finding.state in _NOTHING_HOLDS:
         nearest = max((a.met for a in kept), default=0)
         kept = [a for a in kept if a.met == nearest]
-    return tuple(sorted(kept, key=lambda a: (a.raised_by, a.rule)))
+    once = {argument.says: argument for argument in sorted(kept, key=lambda a: (a.raised_by, a.rule), reverse=True)}
+    return tuple(reversed(once.values()))

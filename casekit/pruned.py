@@ -36,7 +36,9 @@ def prune(select: exp.Expr, read: Names, sources: Sources) -> exp.Expr:
     pruned = select.copy()
     with_ = pruned.args.get("with_")
     ctes = list(with_.expressions) if with_ is not None else []
-    known = Sources({**sources.keys, **{cte.alias: key for cte in ctes if (key := _grouped_by(cte.this)) is not None}})
+    own = {cte.alias: _grouped_by(cte.this) for cte in ctes}  # a name of its own hides the fact of that name
+    outside = {name: key for name, key in sources.keys.items() if name not in own}
+    known = Sources({**outside, **{name: key for name, key in own.items() if key is not None}})
     _cut(pruned, read, known)
     wanted = _read_in(pruned, read, with_)
     for cte in reversed(ctes):
@@ -82,13 +84,13 @@ def _both(first: Names, second: Names) -> Names:
 
 
 def _cut(select: exp.Expr, read: Names, sources: Sources) -> None:
-    """Take out of one SELECT what is not read; a UNION and a DISTINCT are left whole."""
+    """Take out of one SELECT what is not read; a UNION and a DISTINCT are left whole, and what makes several rows of one stays."""
     if not isinstance(select, exp.Select) or select.args.get("distinct") or read is None:
         return
     group = select.args.get("group")
     if group is not None and group.args.get("all"):
         return
-    kept = [e for e in select.expressions if not e.alias_or_name or e.alias_or_name in read or e.is_star]
+    kept = [e for e in select.expressions if not e.alias_or_name or e.alias_or_name in read or e.is_star or e.find(exp.Explode)]
     if kept:
         select.set("expressions", kept)
     for join in reversed(list(select.args.get("joins") or ())):
@@ -99,18 +101,31 @@ def _cut(select: exp.Expr, read: Names, sources: Sources) -> None:
 def _is_idle(join: exp.Join, select: exp.Select, sources: Sources) -> bool:
     """Tell a LEFT JOIN that finds one row at most, and of which nothing is read."""
     key, alias, on = sources.key(join.this), join.this.alias_or_name, join.args.get("on")
-    if join.side != "LEFT" or key is None or on is None:
+    if join.side != "LEFT" or join.kind in ("SEMI", "ANTI") or key is None or on is None or not _names_its_sources(select):
         return False
-    matched = set()
-    for part in on.flatten() if isinstance(on, exp.And) else [on]:
-        sides = [part.this, part.expression] if isinstance(part, exp.EQ) else []
-        matched |= {side.name for side in sides if isinstance(side, exp.Column) and side.table == alias}
+    matched = {name for part in (on.flatten() if isinstance(on, exp.And) else [on]) for name in _matched(part, alias)}
     others = [value for name, value in select.args.items() if name not in ("joins", "with_")]
     others += [[other for other in select.args["joins"] if other is not join]]
-    return key <= matched and not any(alias in _tables(value) for value in others)
+    return key <= matched and not any(alias in _qualifiers(value) for value in others)
 
 
-def _tables(value: object) -> set[str]:
+def _matched(part: exp.Expr, alias: str) -> set[str]:
+    """The column of a source that one part of an ON sets equal to what another source gives."""
+    sides = [(part.this, part.expression), (part.expression, part.this)] if isinstance(part, exp.EQ) else []
+    return {one.name for one, other in sides if isinstance(one, exp.Column) and one.table == alias and alias not in _qualifiers(other)}
+
+
+def _names_its_sources(select: exp.Select) -> bool:
+    """Tell whether each column says of which source it is: a bare name, or a star, may be of any of them."""
+    joins = select.args.get("joins") or []
+    aliases = {source.this.alias_or_name for source in (select.args["from_"], *joins)}
+    columns = (n for n in select.walk(prune=lambda node: isinstance(node, (exp.With, exp.Subquery))) if isinstance(n, exp.Column))
+    return not any(isinstance(e, exp.Star) for e in select.expressions) and all(column.parts[0].name in aliases for column in columns)
+
+
+def _qualifiers(value: object) -> set[str]:
+    """The names that stand before a dot, of a source or of a column that holds fields."""
     if isinstance(value, list):
-        return set().union(*(_tables(item) for item in value))
-    return {column.table for column in value.find_all(exp.Column)} if isinstance(value, exp.Expr) else set()
+        return set().union(*(_qualifiers(item) for item in value))
+    columns = value.find_all(exp.Column) if isinstance(value, exp.Expr) else ()
+    return {part.name for column in columns for part in column.parts[:-1]}

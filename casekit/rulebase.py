@@ -38,5 +38,6 @@ def _faults(rule: Rule, macros: Container[str]) -> Iterator[str]:
     for n, condition in enumerate(rule.when, start=1):
         yield from (f"when {n}: sql {fault}" for fault in portable.faults(condition.sql, macros))
         yield from (f"when {n}: fr {fault}" for fault in words.faults(condition.fr))
+        yield from (f"when {n}: unsettled {fault}" for fault in words.faults(condition.unsettled or ""))
     for text in (rule.holds, rule.fails, rule.undetermined):
         yield from (f"then: {fault}" for fault in words.faults(text))

@@ -31,7 +31,7 @@ def in_full(finding: Finding) -> Iterator[str]:
         for condition in argument.conditions:
             value = "contesté" if condition.contested else _VALUE[condition.value]
             alleged = f" (allégué : {_VALUE[condition.alleged]})" if condition.alleged is not None else ""
-            yield f"    {value}{alleged}\t{condition.fr}"
+            yield f"    {value}{alleged}\t{condition.fr}{f' [{condition.unsettled}]' if condition.unsettled else ''}"
         yield from (f"    {text}" for text in (argument.says, argument.why) if text)
     yield from (f"  {place(evidence)}" for evidence in finding.evidence)
     yield from (f"  à demander : {missing}" for missing in finding.missing)

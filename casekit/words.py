@@ -75,8 +75,8 @@ class Words:
     """Renders French templates over one row of a fact.
 
     Filters: `sinon("…")` gives the words for an unknown, `date` writes a date as a French expert does, `jour` gives the day of an instant,
-    `a_qui` says to whom (« au Dr X », « à Mme Y »), `nombre` writes a number (« 8 000 000 »). Printing an unknown
-    without one of them is an error of the rule, and raises.
+    `le` says on which day (« le 13 mai 2024 », « en mai 2024 »), `a_qui` says to whom (« au Dr X », « à Mme Y »), `par_qui` by whom
+    (« par le Dr X »), `nombre` writes a number (« 8 000 000 »). Printing an unknown without one of them is an error of the rule, and raises.
     """
 
     def __init__(self) -> None:
@@ -84,7 +84,9 @@ class Words:
         self._environment.filters["sinon"] = lambda value, otherwise: otherwise if value is None else value
         self._environment.filters["date"] = in_words
         self._environment.filters["jour"] = lambda moment: moment.date() if isinstance(moment, datetime) else moment
+        self._environment.filters["le"] = lambda value: None if (day := self.iso(value)) is None else french.on(day)
         self._environment.filters["a_qui"] = french.addressed
+        self._environment.filters["par_qui"] = french.agent
         self._environment.filters["nombre"] = lambda value: None if value is None else french.number(value)
 
     def render(self, template: str, row: Mapping[str, Any], figures: Mapping[str, Any]) -> str:

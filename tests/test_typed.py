@@ -362,6 +362,16 @@ def test_hidden_and_unknown_sheets_are_said(case: Path) -> None:
     assert codes(read) == [("hidden_sheet", "tables.xlsx, feuille risk"), ("unknown_table", "tables.xlsx, feuille brouillon")]
 
 
+def test_the_row_of_labels_of_another_version_is_no_row(case: Path) -> None:
+    read = sheet(case, "act", [["act", "kind", "label", "performed_at"], ["Acte (identifiant)", "Nature", "Intitulé d’autrefois", "Réalisé le"], ["A1"]])
+    assert ([row["act"] for row in filled(read)], codes(read)) == (["A1"], [])
+
+
+def test_a_row_in_which_a_cell_or_two_read_like_labels_is_a_row(case: Path) -> None:
+    read = sheet(case, "act", [["act", "label", "performed_at"], ["Acte (identifiant)", "Scanner", "2024-05-13"]])
+    assert [row["label"] for row in filled(read)] == ["Scanner"]
+
+
 def test_a_date_that_excel_made_out_of_words_is_said(case: Path) -> None:
     read = sheet(case, "act", [["act", "label"], ["A1", datetime.datetime(2024, 1, 2)]])
     assert filled(read)[0]["label"] == "2024-01-02"

@@ -9,7 +9,7 @@ patients AS (
 )
 SELECT c.case_id, c.casefile, 'Gravité du dommage' AS label, c.forum,
     CASE WHEN c.facts_on.happened IS NOT NULL THEN c.facts_on ELSE d.act_on END AS act_on,
-    s.impairment_low, s.impairment_high, s.is_impairment_disputed IS TRUE AS impairment_low_contested,
+    s.impairment_low, s.impairment_high, s.impairment_rate, s.is_impairment_disputed IS TRUE AS impairment_low_contested,
     s.stoppage_low, s.stoppage_high, s.is_stoppage_disputed IS TRUE AS stoppage_low_contested,
     s.deficit_low, s.deficit_high, s.is_deficit_disputed IS TRUE AS deficit_low_contested,
     s.is_unfit, s.is_mark_disputed IS TRUE AS is_unfit_contested, s.is_disturbed, s.is_mark_disputed IS TRUE AS is_disturbed_contested,

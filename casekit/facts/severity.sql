@@ -1,11 +1,12 @@
 -- How serious the harm is, for the whole case and for each accident: what the criteria of art. D. 1142-1 and L. 1142-1-1 are compared with.
 -- impairment_low: the greatest of the rates that certainly count (two rates do not add up, and never fall below the greater);
--- impairment_high: their sum, unknown where one is. stoppage_*, deficit_*: months (see stretch.sql).
+-- impairment_high: their sum, unknown where one is; impairment_rate: the rate itself, of one alone. stoppage_*, deficit_*: months (see stretch.sql).
 WITH impaired AS (
     SELECT case_id, topic, subject,
         max(CASE WHEN NOT counts THEN 0 WHEN belongs THEN low END) AS low, -- never NULL: a rate not assessed can only add to the others
         CASE WHEN any_true(counts AND high IS NULL) IS FALSE
-             THEN sum(CASE WHEN counts THEN high ELSE 0 END) END AS high -- never NULL: each is known there
+             THEN sum(CASE WHEN counts THEN high ELSE 0 END) END AS high, -- never NULL: each is known there
+        CASE WHEN count(*) = 1 THEN agreed(CASE WHEN counts AND belongs AND low IS NOT NULL THEN value END) END AS rate
     FROM bearing_harm WHERE head = 'DFP' GROUP BY case_id, topic, subject
 ),
 marked AS (
@@ -34,7 +35,7 @@ all_heads AS (
         list_sort(flatten(list(evidence))) AS evidence
     FROM bearing_harm GROUP BY case_id, topic, subject
 )
-SELECT a.case_id, a.topic, a.subject, i.low AS impairment_low, i.high AS impairment_high,
+SELECT a.case_id, a.topic, a.subject, i.low AS impairment_low, i.high AS impairment_high, i.rate AS impairment_rate,
     l.stoppage_low, l.stoppage_high, l.deficit_low, l.deficit_high, m.is_unfit, m.is_disturbed, m.has_died,
     a.is_impairment_disputed, a.is_stoppage_disputed, a.is_deficit_disputed, a.is_mark_disputed, a.evidence
 FROM all_heads AS a

@@ -74,7 +74,7 @@ def _versions(where: str, rule: Rule, norm: Norm) -> Iterator[str]:
 
 def _texts(rule: Rule) -> Iterator[str]:
     for condition in rule.when:
-        yield from (condition.fr, condition.sql)
+        yield from (condition.fr, condition.sql, condition.unsettled or "")
     yield from (rule.holds, rule.fails, rule.undetermined, rule.trace_expected or "")
 
 

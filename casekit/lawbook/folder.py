@@ -195,7 +195,7 @@ def _only(shape: Shape) -> str | None:
 
 
 def _condition(shape: Shape) -> Condition:
-    condition = Condition(fr=shape.text("fr"), sql=shape.text("sql"))
+    condition = Condition(fr=shape.text("fr"), sql=shape.text("sql"), unsettled=shape.maybe("unsettled"))
     for fault in conditions.faults(condition.sql) if condition.sql.strip() else []:
         shape.complain(f"sql {fault}.")
     shape.close()

@@ -191,9 +191,10 @@ def _placed_columns(header: Line, sheet: Sheet, table: records.Table) -> tuple[d
 
 
 def _explains(line: Line, places: Mapping[int, records.Column]) -> bool:
-    """True for the row of French labels that our own workbook shows under the column names."""
+    """True for the row of French labels that our own workbook shows under the column names, be it of another version by a few words."""
     shown = [(places.get(at), cell.text) for at, cell in enumerate(line.cells) if cell is not None]
-    return bool(shown) and all(column is not None and plain(text) == plain(column.label) for column, text in shown)
+    labels = [column for column, text in shown if column is not None and plain(text) == plain(column.label)]
+    return bool(shown) and 2 * len(labels) > len(shown)
 
 
 def _row(

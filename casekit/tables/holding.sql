@@ -8,6 +8,7 @@ CREATE TABLE holding (
     last_contact_on  DAY,       -- Dernier passage le
     claimed_on       DAY,       -- Réclamation le [none]
     claim_ended_on   DAY,       -- Fin de la procédure le [none]
+    received_from    VARCHAR,   -- Provient du dossier -> holding | le dossier d’un premier détenteur, cédé, déposé ou transféré, dont celui-ci provient
     transferred_on   DAY,       -- Transféré le [none]
     copy_kept        BOOLEAN,   -- Copie gardée
     destroyed_on     DAY,       -- Détruit le [none]
