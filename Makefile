@@ -12,7 +12,7 @@ demo: $(MADE)  ## treat the sample case, and say where its report is
 	  '$(abspath $(DEMO))/out/report.docx' '$(abspath $(DEMO))/out/report.html'
 
 test: $(MADE)
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n 2 --dist loadfile
 
 lint: $(MADE)
 	$(VENV)/bin/ruff check .

@@ -214,5 +214,7 @@ def deciding(finding: Finding) -> tuple[Argument, ...]:
     if finding.state in _NOTHING_HOLDS:
         nearest = max((a.met for a in kept), default=0)
         kept = [a for a in kept if a.met == nearest]
-    once = {argument.says: argument for argument in sorted(kept, key=lambda a: (a.raised_by, a.rule), reverse=True)}
-    return tuple(reversed(once.values()))
+    once: dict[str | None, Argument] = {}
+    for argument in sorted(kept, key=lambda a: (a.raised_by, a.rule)):
+        once.setdefault(argument.says, argument)
+    return tuple(once.values())

@@ -110,6 +110,7 @@ def test_the_words_of_a_rule_read_well_where_nothing_is_known(rule: Rule) -> Non
             assert_reads_well(Words().render(text, nothing, version.figures), f"{rule.id}, {name}", law().questions[rule.question])
     for condition in rule.when:
         assert_reads_well(Words().render(condition.fr, nothing, {}), f"{rule.id}, condition", law().questions[rule.question])
+        assert Words().render(condition.unsettled or "", nothing, {}) == "", rule.id
     if rule.only_fr is not None:
         assert_reads_well(rule.only_fr, f"{rule.id}, only_fr", law().questions[rule.question])
 
@@ -125,6 +126,8 @@ def test_the_words_of_an_outcome_read_well_on_its_example(rule: Rule, n: int) ->
         assert_reads_well(Words().render(said[outcome], row, figures), f"{rule.id}, {outcome}", law().questions[rule.question])
     for condition in rule.when:
         assert_reads_well(Words().render(condition.fr, row, figures), f"{rule.id}, condition", law().questions[rule.question])
+        if shown := Words().render(condition.unsettled or "", row, figures):
+            assert_reads_well(f"{shown}.", f"{rule.id}, condition", law().questions[rule.question])
     assert_reads_well(Words().render(law().questions[rule.question].missing, row, {}), f"{rule.question}, missing", law().questions[rule.question])
 
 

@@ -1,6 +1,7 @@
 -- The heads of harm that measure how serious an accident is (permanent impairment, temporary deficit, work stoppage, the exceptional
 -- criteria, death), each as it bears on the whole case (topic case) and on each accident (topic accident).
--- belongs: a harm that names no accident may belong to any of them: unknown. What is not established counts for nothing.
+-- belongs: a harm that names no accident may belong to any of them: unknown. counts: it is established; where nothing says so, unknown,
+-- whoever wrote the row (a measure, or a death, is not yet a consequence of the accident). What is not established counts for nothing.
 -- low, high: the bounds of a rate; the share of a prior state may or may not already have been taken off. An impairment counts only
 -- where it is measured on the scale of the code (annexe 11-2), a rate only where it is written as a percentage.
 -- sure_*: the days certainly covered, both counted; widest_*: those possibly covered. A period still running goes to the day of the file.
@@ -16,7 +17,7 @@ WITH borne AS (
     WHERE h.accident IS NULL
 ),
 rated AS (
-    SELECT h.case_id, h.harm, h.head, h.is_established IS DISTINCT FROM FALSE AS counts,
+    SELECT h.case_id, h.harm, h.head, h.is_established AS counts,
         CASE WHEN h.victim IS NULL THEN '?' ELSE h.victim END AS victim, h.value,
         CASE WHEN h.is_not_assessed THEN NULL
              WHEN h.head = 'DFP' AND (h.scale IS DISTINCT FROM 'csp_11_2' OR NOT regexp_matches(lower(h.unit), '^ *(%|pour ?cent)')) THEN NULL

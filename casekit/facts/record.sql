@@ -16,8 +16,8 @@ searched AS (
         i.kind <> '1k' AND (i.lacks IS NOT NULL OR (e.kind = 'inpatient'
             AND (i.kind IN ('1b', '1c', '1d', '1e', '1g', '1h', '1m', '1n') OR (i.kind IN ('2a', '2c') AND e.ended_at.happened)))) AS is_asked,
         i.is_present_contested OR i.is_complete_contested OR i.kind_contested OR i.encounter_contested AS is_disputed,
-        substr(i.kind, 1, 1) || '° ' || substr(i.kind, 2, 1) || CASE WHEN i.lacks IS NOT NULL THEN ' (' || i.lacks || ')'
-            WHEN i.kind = '1b' THEN ' (motifs d’hospitalisation)' WHEN i.kind = '1c' THEN ' (antécédents et facteurs de risque)'
+        substr(i.kind, 1, 1) || '°' || CASE WHEN substr(i.kind, 2, 1) <> '' THEN ' ' || substr(i.kind, 2, 1) ELSE '' END
+            || CASE WHEN i.lacks IS NOT NULL THEN ' (' || i.lacks || ')' WHEN i.kind = '1b' THEN ' (motifs d’hospitalisation)' WHEN i.kind = '1c' THEN ' (antécédents et facteurs de risque)'
             WHEN i.kind = '1d' THEN ' (évaluation clinique initiale)' WHEN i.kind = '1e' THEN ' (prise en charge prévue et prescriptions à l’entrée)'
             WHEN i.kind = '1g' THEN ' (prise en charge pendant le séjour)' WHEN i.kind = '1h' THEN ' (démarche médicale et information)'
             WHEN i.kind = '1m' THEN ' (prescription et exécution)' WHEN i.kind = '1n' THEN ' (soins infirmiers)'
@@ -57,7 +57,8 @@ covered AS (
                    'to': CAST(max(started_at."to") AS DATE), 'zone': 'none', 'happened': TRUE} END AS stayed_on -- never NULL: the same
     FROM stay GROUP BY case_id, holding
 )
-SELECT h.case_id, h.holding, h.label, h.holder, h.holder_name, h.holder_order, h.holder_order_contested, h.is_hospital, h.is_hospital_contested,
+SELECT h.case_id, h.holding, h.label, h.holder, h.holder_person, h.holder_organization, h.holder_name, h.holder_order, h.holder_order_contested,
+    h.is_hospital, h.is_hospital_contested,
     CASE WHEN c.holding IS NOT NULL THEN c.stayed_on ELSE h.last_contact_on END AS stayed_on,
     CASE WHEN g.has_some THEN TRUE WHEN h.is_located THEN TRUE WHEN NOT h.is_located OR h.destroyed_on.happened THEN FALSE
          WHEN g.holding IS NOT NULL THEN TRUE END AS is_at_hand, h.is_located_contested AS is_at_hand_contested,

@@ -3,8 +3,8 @@
 -- possibly covered, all victims together (bound high). Run 0 holds what makes no stretch; is_unbounded: a period there has no known end.
 WITH qualified AS (
     SELECT *,
-        CASE WHEN NOT counts THEN FALSE WHEN head = 'DFT' THEN CASE WHEN low >= 50 THEN TRUE WHEN high < 50 THEN FALSE END
-             WHEN value = 0 THEN FALSE WHEN value = 1 OR (value IS NULL AND sure_from IS NOT NULL) THEN TRUE END AS is_met
+        CASE WHEN NOT counts THEN FALSE WHEN head = 'DFT' THEN CASE WHEN low >= 50 THEN counts WHEN high < 50 THEN FALSE END
+             WHEN value = 0 THEN FALSE WHEN value = 1 OR (value IS NULL AND sure_from IS NOT NULL) THEN counts END AS is_met
     FROM bearing_harm WHERE head IN ('DFT', 'work_stoppage')
 ),
 doubled AS (

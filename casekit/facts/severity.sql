@@ -3,15 +3,15 @@
 -- impairment_high: their sum, unknown where one is; impairment_rate: the rate itself, of one alone. stoppage_*, deficit_*: months (see stretch.sql).
 WITH impaired AS (
     SELECT case_id, topic, subject,
-        max(CASE WHEN NOT counts THEN 0 WHEN belongs THEN low END) AS low, -- never NULL: a rate not assessed can only add to the others
+        max(CASE WHEN NOT counts THEN 0 WHEN belongs AND counts THEN low END) AS low, -- never NULL: a rate not assessed can only add to the others
         CASE WHEN any_true(counts AND high IS NULL) IS FALSE
-             THEN sum(CASE WHEN counts THEN high ELSE 0 END) END AS high, -- never NULL: each is known there
+             THEN sum(CASE WHEN counts IS DISTINCT FROM FALSE THEN high ELSE 0 END) END AS high, -- never NULL: each is known there
         CASE WHEN count(*) = 1 THEN agreed(CASE WHEN counts AND belongs AND low IS NOT NULL THEN value END) END AS rate
     FROM bearing_harm WHERE head = 'DFP' GROUP BY case_id, topic, subject
 ),
 marked AS (
     SELECT case_id, topic, subject, head,
-        any_true(CASE WHEN NOT counts OR value = 0 THEN FALSE WHEN value = 1 OR head = 'death' THEN belongs END) AS is_met
+        any_true(CASE WHEN NOT counts OR value = 0 THEN FALSE WHEN value = 1 OR head = 'death' THEN belongs AND counts END) AS is_met
     FROM bearing_harm WHERE head IN ('death', 'unfit_for_former_work', 'serious_disturbance') GROUP BY case_id, topic, subject, head
 ),
 marks AS (

@@ -10,5 +10,6 @@ CREATE TABLE data_request (
     received_on     DAY,       -- Reçue le
     oldest_item_on  DAY,       -- Élément le plus ancien du | au-delà de cinq ans, le délai de communication est de deux mois
     answered_on     DAY,       -- Réponse le [none]
-    is_complete     BOOLEAN    -- Réponse complète
+    is_complete     BOOLEAN,   -- Réponse complète
+    reason          VARCHAR    -- Motif de l’ayant droit [causes_of_death = connaître les causes de la mort; memory = défendre la mémoire du défunt; rights = faire valoir ses droits] | art. L. 1110-4, V : l’ayant droit d’un patient décédé le donne
 );
