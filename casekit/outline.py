@@ -211,9 +211,6 @@ def deciding(finding: Finding) -> tuple[Argument, ...]:
     kept = [a for a in finding.arguments if a.outcome in _DECIDES[finding.state] and a.says != ""]
     if finding.state != "exempt":
         kept = [a for a in kept if a.raised_by == "claimant"]
-    if finding.state in _NOTHING_HOLDS:
-        nearest = max((a.met for a in kept), default=0)
-        kept = [a for a in kept if a.met == nearest]
     once: dict[str | None, Argument] = {}
     for argument in sorted(kept, key=lambda a: (a.raised_by, a.rule)):
         once.setdefault(argument.says, argument)

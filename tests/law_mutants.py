@@ -14,6 +14,7 @@ from casekit.law_records import Condition, Rule
 _EDGES: dict[type[exp.Expr], type[exp.Expr]] = {
     exp.LT: exp.LTE, exp.LTE: exp.LT, exp.GT: exp.GTE, exp.GTE: exp.GT, exp.EQ: exp.NEQ, exp.NEQ: exp.EQ, exp.And: exp.Or, exp.Or: exp.And,
 }  # fmt: skip
+_BOUNDS = {"above": "reaches", "reaches": "above"}
 
 
 @dataclass(frozen=True)
@@ -31,31 +32,42 @@ class Mutant:
 
 
 def mutants(rule: Rule) -> Iterator[Mutant]:
-    """The flip of each condition, its removal, and each operator of it changed for its neighbour."""
-    if rule.only is not None:
-        yield Mutant(rule, None, "flipped", f"NOT ({rule.only})")
-        yield Mutant(rule, None, "removed", "TRUE")
-    for n, condition in enumerate(rule.when):
-        yield Mutant(rule, n, "flipped", f"NOT ({condition.sql})")
-        if len(rule.when) > 1:
+    """The flip of each condition, its removal, each operator of it changed for its neighbour, each operand left out."""
+    written = [(n, condition.sql) for n, condition in enumerate(rule.when)]
+    for n, text in [*([(None, rule.only)] if rule.only is not None else []), *written]:
+        yield Mutant(rule, n, "flipped", f"NOT ({text})")
+        if n is None or len(rule.when) > 1:
             yield Mutant(rule, n, "removed", "TRUE")
-        for k, node in enumerate(sqlglot.parse_one(condition.sql, read="duckdb").walk()):
-            changed = _changed(condition.sql, k)
-            if changed is not None:
-                yield Mutant(rule, n, f"{type(node).__name__} changed", changed)
+        for kind, changed in _changes(text):
+            yield Mutant(rule, n, kind, changed)
 
 
-def _changed(condition: str, k: int) -> str | None:
-    tree = exp.paren(sqlglot.parse_one(condition, read="duckdb"), copy=False)
-    node = list(tree.this.walk())[k]
+def _changes(condition: str) -> Iterator[tuple[str, str]]:
+    for k, node in enumerate(sqlglot.parse_one(condition, read="duckdb").walk()):
+        for kind, other in _neighbours(node):
+            tree = exp.paren(sqlglot.parse_one(condition, read="duckdb"), copy=False)
+            list(tree.this.walk())[k].replace(other)
+            yield kind, tree.this.sql("duckdb")
+
+
+def _neighbours(node: exp.Expr) -> Iterator[tuple[str, exp.Expr]]:
+    """What may stand in the place of one operator: `a < b` becomes `a <= b`, whatever writes it; AND becomes OR, or one of its operands."""
     if type(node) in _EDGES:
-        node.replace(_EDGES[type(node)](this=node.this.copy(), expression=node.expression.copy()))
-    elif isinstance(node, exp.Anonymous) and node.name.lower() == "before":
+        other = _EDGES[type(node)](this=node.this.copy(), expression=node.expression.copy())
+        yield f"{type(node).__name__} changed", _held(other)
+    if isinstance(node, exp.And | exp.Or):
+        yield "right operand removed", _held(node.this)
+        yield "left operand removed", _held(node.expression)
+    if isinstance(node, exp.Anonymous) and node.name.lower() == "before":
         first, second = node.expressions
-        node.replace(exp.paren(exp.not_(exp.Anonymous(this="before", expressions=[second.copy(), first.copy()]))))
-    else:
-        return None
-    return tree.this.sql("duckdb")
+        yield "before changed", exp.paren(exp.not_(exp.Anonymous(this="before", expressions=[second.copy(), first.copy()])))
+    if isinstance(node, exp.Anonymous) and node.name.lower() in _BOUNDS:
+        yield "bound changed", exp.Anonymous(this=_BOUNDS[node.name.lower()], expressions=[read.copy() for read in node.expressions])
+
+
+def _held(part: exp.Expr) -> exp.Expr:
+    """A copy that means the same wherever it is put."""
+    return exp.paren(part) if isinstance(part, exp.Connector) else part.copy()
 
 
 def survivors(rule: Rule) -> list[Mutant]:

@@ -166,6 +166,50 @@ def test_who_asks_for_the_record(file: File, asks: str | None, role: str | None,
     assert asked(file, asked_by=asks, answered_on="2024-06-11") == expected
 
 
+@pytest.mark.parametrize(("situation", "died_on", "role", "reason", "expected"), [
+    ("an heir who says why", "2014-10-09", "heir", "rights", "breach"),
+    ("to know the causes of the death", "2014-10-09", "heir", "causes_of_death", "breach"),
+    ("to defend the memory of the dead", "2014-10-09", "heir", "memory", "breach"),
+    ("an heir who does not", "2014-10-09", "heir", None, "open"),
+    ("the patient is alive: nobody inherits yet", "none", "heir", "rights", "open"),
+    ("nobody says whether he is", None, "heir", "rights", "open"),
+    ("dead on an unknown day", "?", "heir", "rights", "breach"),
+    ("a relative, who may be the partner whom the text names", "2014-10-09", "relative", "rights", "open"),
+])  # fmt: skip
+def test_an_heir_gives_the_reason_of_his_request(
+    file: File, situation: str, died_on: str | None, role: str, reason: str | None, expected: str
+) -> None:
+    file.person("P1", role="patient", died_on=died_on)
+    file.person("P2", role=role)
+    assert asked(file, asked_by="P2", answered_on="2024-06-11", reason=reason) == expected, situation
+
+
+def test_the_reason_is_asked_of_the_heir_and_the_delay_is_told_all_the_same(file: File) -> None:
+    file.person("P1", role="patient", died_on="2014-10-09")
+    file.person("P2", role="heir", name="Mme Violette EXEMPLE")
+    file.organization("O1", name="Clinique de l’Exemple")
+    assert asked(file, asked_by="P2", answered_on="2024-06-11") == "open"
+    found = finding(file, "data.access")
+    (missing,) = found.missing
+    assert missing.startswith("motif de la demande") and missing.endswith("à demander à Mme Violette EXEMPLE")
+    assert [a.outcome for a in found.arguments if a.rule == "record_given_late"] == ["holds"]
+
+
+def test_two_exhibits_on_the_reason_of_an_heir(file: File) -> None:
+    file.person("P1", role="patient", died_on="2014-10-09")
+    file.person("P2", role="heir")
+    file.data_request("R1", reason="rights", exhibit="2")
+    assert asked(file, asked_by="P2", answered_on="2024-06-11", reason="memory") == "open"
+
+
+@pytest.mark.parametrize(("holder", "links"), [("O1", (("establishment", "O1"),)), ("P9", (("deployer", "P9"),)), ("X9", ())])
+def test_a_request_points_to_the_establishment_or_to_the_person_asked(file: File, holder: str, links: tuple[tuple[str, str], ...]) -> None:
+    file.organization("O1", name="Clinique de l’Exemple")
+    file.person("P9", role="professional", name="Dr Anatole CABINET-FICTIF")
+    asked(file, answered_on="2024-06-11", addressed_to=holder)
+    assert finding(file, "data.access").links == links
+
+
 def test_the_one_who_represents_the_patient_asks_for_him(file: File) -> None:
     file.person("P1", role="patient", represented_by="P2")
     assert asked(file, asked_by="P2", answered_on="2024-05-11") == "breach"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from asked import state
 from situations import File
 
 
@@ -47,6 +48,17 @@ def test_an_output_not_shown_points_to_the_establishment_and_the_maker_and_no_lo
 def test_an_output_shown_or_perhaps_shown_points_to_the_practitioner_alone(file: File, use: dict[str, Any]) -> None:
     found = decision(file, use)
     assert (found["displayed_to"], found["undisplayed_by_establishment"], found["undisplayed_by_manufacturer"]) == ("R1", None, None)
+
+
+@pytest.mark.parametrize(("use", "stands"), [
+    ({"was_displayed": False}, "not_applicable"),
+    ({"was_displayed": True, "displayed_at": "2024-05-13T10:21"}, "not_applicable"),
+    ({"was_displayed": True, "displayed_at": "2024-05-13T10:20"}, "breach"),
+    ({}, "breach"),
+])  # fmt: skip
+def test_an_output_never_shown_in_time_cannot_be_set_aside_without_reasons(file: File, use: dict[str, Any], stands: str) -> None:
+    decision(file, {"output_was_correct": True, **use}, follows_output=False, critical_review=False, justification="none")
+    assert state(file, "oversight.unreasoned_override") == stands
 
 
 # --- in whose name

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from asked import finding, state, states
-from situations import File
+from asked import finding, law, state, states
+from situations import FACTS, File
+
+from casekit.outline import deciding
+
+Row = dict[str, Any]
 
 
 def holding(file: File, *rows: dict[str, Any]) -> dict[str, Any]:
@@ -187,22 +191,119 @@ def test_a_lost_record_is_read_by_the_rule_of_the_holders_order(file: File, sett
     assert ([a.norm_id for a in found.arguments if a.outcome == "holds"], found.state) == (norms, "breach")
 
 
-@pytest.mark.parametrize(("transferred", "other", "stands"), [
-    ("2019-04-01", {"is_located": True}, "exempt"),
-    ("2019-04-01", {"is_located": False}, "breach"),
-    ("2019-04-01", {}, "breach"),
-    (None, {"is_located": True}, "breach"),
-    ("none", {"is_located": True}, "breach"),
-    ("2019-04-01", {"is_located": True, "holder": "O1"}, "breach"),
-    ("2019-04-01", {"is_located": True, "patient": "P8"}, "breach"),
+FOUND = {"is_located": True, "received_from": "H1"}
+
+
+@pytest.mark.parametrize(("transferred", "other", "stands", "elsewhere"), [
+    ("2019-04-01", FOUND, "exempt", True),
+    ("2019-04-01", {**FOUND, "patient": None}, "exempt", True),
+    ("2019-04-01", {**FOUND, "is_located": False}, "breach", False),
+    ("2019-04-01", {**FOUND, "is_located": None}, "breach", None),
+    ("2019-04-01", {"is_located": True}, "breach", None),  # another keeps a record of the same patient: his own, for all that is said
+    ("2019-04-01", {"is_located": False}, "breach", False),
+    ("2019-04-01", {**FOUND, "received_from": "H9"}, "breach", None),
+    (None, FOUND, "breach", True),
+    ("none", FOUND, "breach", True),
+    ("2019-04-01", {**FOUND, "holder": "O1"}, "breach", False),
+    ("2019-04-01", {"is_located": True, "patient": "P8"}, "breach", None),
 ])  # fmt: skip
-def test_a_record_transferred_and_found_with_another_holder_answers_for_the_first(
-    file: File, transferred: str | None, other: dict[str, Any], stands: str
+@pytest.mark.parametrize("setting", ["private_clinic", "liberal"])
+def test_a_record_found_with_the_one_who_received_it_answers_for_the_first_holder(
+    file: File, setting: str, transferred: str | None, other: dict[str, Any], stands: str, elsewhere: bool | None
 ) -> None:
     file.holding("H2", **{"holder": "P9", "patient": "P1", **other})
     file.casefile("X", as_of="2026-09-01")
-    file.holding("H1", holder="O1", patient="P1", setting="private_clinic", transferred_on=transferred, is_located=False)
-    assert states(file, "retention.located")["H1"] == stands
+    file.holding("H1", holder="O1", patient="P1", setting=setting, transferred_on=transferred, is_located=False)
+    assert (states(file, "retention.located")["H1"], file.one("holding", holding="H1")["is_located_elsewhere"]) == (stands, elsewhere)
+
+
+def test_a_record_sold_twice_is_followed_to_its_last_holder(file: File) -> None:
+    file.casefile("X", as_of="2026-09-01")
+    file.person("P8", name="Dr Prudence DERNIÈRE-FICTIVE")
+    file.holding("H1", holder="P7", patient="P1", setting="liberal", transferred_on="2016-06-30", is_located=False)
+    file.holding("H2", holder="O2", patient="P1", setting="liberal", transferred_on="2020-01-01", is_located=False, received_from="H1")
+    file.holding("H3", holder="P8", patient="P1", setting="liberal", is_located=True, received_from="H2")
+    assert states(file, "retention.located") == {"H1": "exempt", "H2": "exempt", "H3": "conforming"}
+    assert file.one("holding", holding="H1")["other_holder_name"] == "Dr Prudence DERNIÈRE-FICTIVE"
+
+
+def test_two_exhibits_on_where_a_record_came_from_leave_it_unknown(file: File) -> None:
+    file.casefile("X", as_of="2026-09-01")
+    file.holding("H1", holder="O1", patient="P1", setting="private_clinic", transferred_on="2019-04-01", is_located=False)
+    file.holding("H2", holder="P9", patient="P1", is_located=True, received_from="H1")
+    file.holding("H2", received_from="H3", exhibit="2")
+    found = file.one("holding", holding="H1")
+    assert (found["is_located_elsewhere"], found["is_located_elsewhere_contested"]) == (None, True)
+
+
+def term(file: File, born: str | None = "1950-03-02", died: str | None = "none", **row: Any) -> tuple[str | None, str | None]:
+    """The day until which a clinic keeps a record last used on 20 May 1998: whatever claims were made, and with them."""
+    file.person("P1", role="patient", born_on=born, died_on=died)
+    found = holding(file, {"last_contact_on": "1998-05-20", **NO_CLAIM, **row})
+    return day(found["base_term_on"]), day(found["term_on"])
+
+
+@pytest.mark.parametrize(("patient", "row", "expected"), [
+    ({}, {}, ("2018-05-20", "2018-05-20")),
+    ({"born": "1991-07-10"}, {}, ("2019-07-10", "2019-07-10")),
+    ({"born": None}, {}, (None, None)),
+    ({"died": "2008-05-19"}, {}, ("2018-05-19", "2018-05-19")),
+    ({"died": "2008-05-20"}, {}, ("2018-05-20", "2018-05-20")),  # ten years to the day: the death changes nothing
+    ({"died": "2000-01-10"}, {}, ("2010-01-10", "2010-01-10")),
+    ({"died": "2000-01-10", "born": None}, {}, ("2010-01-10", "2010-01-10")),
+    ({"died": None}, {}, (None, None)),
+    ({}, {"last_contact_on": None}, (None, None)),
+    ({}, {"claimed_on": None}, ("2018-05-20", None)),
+    ({}, {"claimed_on": "2010-05-21", "claim_ended_on": "2012-05-20", "is_located": True}, ("2018-05-20", "2020-05-19")),
+    ({}, {"claimed_on": "2010-05-21", "claim_ended_on": "none", "is_located": True}, ("2018-05-20", "none")),
+    ({}, {"claimed_on": "2010-05-21", "claim_ended_on": None, "is_located": True}, ("2018-05-20", None)),
+    ({}, {"claimed_on": "2018-05-20", "claim_ended_on": "none", "is_located": True}, ("2018-05-20", "2018-05-20")),
+    ({}, {"claimed_on": "2018-05-19", "claim_ended_on": "none", "is_located": True}, ("2018-05-20", "none")),
+    ({}, {"claimed_on": "2010-05-21", "claim_ended_on": "none", "destroyed_on": "2010-05-21"}, ("2018-05-20", "2018-05-20")),
+    ({}, {"claimed_on": "2010-05-20", "claim_ended_on": "none", "destroyed_on": "2010-05-21"}, ("2018-05-20", "none")),
+    ({}, {"claimed_on": "1998-05-19", "claim_ended_on": "1999-05-20", "is_located": True}, ("2018-05-20", None)),
+    ({}, {"destroyed_on": "2007-01-04"}, (None, None)),  # under another text
+    ({}, {"destroyed_on": "2007-01-05"}, ("2018-05-20", "2018-05-20")),
+    ({}, {"destroyed_on": "?"}, (None, None)),
+    ({}, {"setting": "liberal"}, (None, None)),
+])  # fmt: skip
+def test_the_day_until_which_a_hospital_keeps_a_record(file: File, patient: Row, row: Row, expected: tuple[str | None, str | None]) -> None:
+    assert term(file, **patient, **row) == expected
+
+
+def test_the_figures_of_that_day_are_those_of_the_law() -> None:
+    figures = law("retention.hospital").norms["csp-r1112-7"].versions[-1].figures
+    text = (FACTS / "kept_until.sql").read_text("utf-8")
+    assert [figures[name] for name in ("retention_years", "minor_until_years", "after_death_years", "death_within_years")] == [20, 28, 10, 10]
+    assert all(f"{years} * INTERVAL 1 YEAR" in text for years in (20, 28, 10)) and f"DATE '{figures['terms_since']}'" in text
+
+
+def test_the_finding_says_the_day_on_which_the_term_fell(file: File) -> None:
+    file.person("P1", role="patient", born_on="1950-03-02", died_on="2006-08-15")
+    holding(file, {"last_contact_on": "2000-03-01", **NO_CLAIM, "destroyed_on": "2014-01-20", "is_located": False})
+    found = finding(file, "retention.hospital")
+    assert (found.state, found.term) == ("breach", "2016-08-15")
+    assert any("le terme tombait le 15\u00a0août\u00a02016" in (a.says or "").replace(" août ", "\u00a0août\u00a0") for a in found.arguments)
+
+
+def test_a_record_that_is_kept_is_said_so_once_with_its_term(file: File) -> None:
+    file.person("P1", role="patient", born_on="1950-03-02", died_on="none")
+    holding(file, {"last_contact_on": "2010-03-01", **NO_CLAIM, "is_located": True})
+    (said,) = deciding(finding(file, "retention.hospital"))
+    assert said.says and said.says.startswith("Le dossier n’a pas été détruit ; terme de sa conservation : ") and "2030" in said.says
+    assert [a.says for a in deciding(finding(file, "retention.located"))] == [
+        "Le dossier est localisé et peut être produit.", "Ce que le dossier montre de la prise en charge peut être vérifié sur pièces."
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("holder", "links"), [("O1", (("establishment", "O1"),)), ("P2", (("deployer", "P2"),)), ("X9", ())])
+def test_a_lost_record_points_to_the_establishment_or_to_the_person_who_held_it(file: File, holder: str, links: tuple[Any, ...]) -> None:
+    file.person("P2", name="Dr Anatole CABINET-FICTIF", practice="liberal")
+    holding(file, {"holder": holder, "setting": "liberal", "is_located": False})
+    assert finding(file, "retention.located").links == links
+    if holder != "X9":
+        assert any("tenu par la Clinique de l’Exemple" in (a.says or "") or "tenu par le Dr Anatole CABINET-FICTIF" in (a.says or "")
+                   for a in finding(file, "retention.located").arguments)  # fmt: skip
 
 
 @pytest.mark.parametrize(("row", "stands"), [

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from asked import finding, state
 from situations import FACTS, File
 
 import casekit.lawbook
@@ -111,7 +112,7 @@ def harmed(file: File, *harms: Row, accident: str | None = None) -> Row:
     """What the case says of the harm, as of 1 September 2026."""
     file.casefile("X", facts_on="2024-05-13", as_of="2026-09-01")
     for cells in harms:
-        file.harm(**{"victim": "P1", "accident": accident, "scale": "csp_11_2", **cells})
+        file.harm(**{"victim": "P1", "accident": accident, "scale": "csp_11_2", "is_established": True, **cells})
     return file.one("gravity")
 
 
@@ -127,6 +128,9 @@ def rate(found: Row) -> tuple[float | None, float | None]:
     ([{"value": 30, "scale": None}], (None, None)),
     ([{"is_not_assessed": True}], (None, None)),
     ([{"value": 30, "is_established": False}], (0, 0)),
+    ([{"value": 30, "is_established": None}], (None, 30)),
+    ([{"value": 30, "is_established": None}, {"value": 20}], (20, 50)),
+    ([{"value": 30, "is_established": None}, {"value": 20, "is_established": False}], (0, 30)),
     ([{"value": 30, "unit": "/7"}], (None, None)),
     ([{"value": 15}, {"value": 12}], (15, 27)),
     ([{"value": 30}, {"is_not_assessed": True}], (30, None)),
@@ -194,7 +198,7 @@ def test_the_stretches_of_two_victims_are_not_one(file: File) -> None:
 @pytest.mark.parametrize(("cells", "expected"), [
     ({"value": 50}, (6, 6)), ({"value": 49}, (0, 0)), ({"value": 100}, (6, 6)), ({"value": None}, (0, 6)),
     ({"value": None, "value_low": 25, "value_high": 75}, (0, 6)), ({"value": 3, "unit": "classe"}, (0, 6)), ({"value": 3, "unit": None}, (0, 6)),
-    ({"value": 50, "is_established": False}, (0, 0)),
+    ({"value": 50, "is_established": False}, (0, 0)), ({"value": 50, "is_established": None}, (0, 6)), ({"value": 49, "is_established": None}, (0, 0)),
 ])  # fmt: skip
 def test_a_temporary_deficit_counts_from_one_half(file: File, cells: Row, expected: tuple[Any, ...]) -> None:
     assert stopped(file, ("2024-01-01", "2024-06-30"), head="DFT", **cells) == expected
@@ -209,6 +213,9 @@ def test_no_stoppage_said_is_no_stoppage_and_no_row_is_unknown(file: File) -> No
 @pytest.mark.parametrize(("died_on", "harms", "expected"), [
     ("none", [], False), (None, [], None), ("2024-06-01", [], None), ("2024-06-01", [{"head": "death"}], True),
     ("2024-06-01", [{"head": "death", "value": 0}], False), ("2024-06-01", [{"head": "death", "is_established": False}], False),
+    ("2024-06-01", [{"head": "death", "is_established": None}], None),
+    ("2024-06-01", [{"head": "death", "is_established": None}, {"head": "death"}], True),
+    ("2024-06-01", [{"head": "death", "is_established": None, "exhibit": None}], None),  # an entry of the expert's: he has a cell to say it
 ])  # fmt: skip
 def test_a_death_counts_where_it_is_a_harm_of_the_case(file: File, died_on: str, harms: list[Row], expected: bool | None) -> None:
     file.person("P1", role="patient", died_on=died_on)
@@ -234,7 +241,7 @@ def accident(file: File, harms: tuple[Row, ...] = (), links: tuple[Row, ...] = (
     file.act("A1", performed_at="2024-05-13", organization="O1", patient="P1")
     file.accident("AC1", kind=kind, act="A1", **cells)
     for n, harm in enumerate(harms, start=1):
-        file.harm(f"H{n}", **{"scale": "csp_11_2", "unit": "%", "accident": "AC1", **harm})
+        file.harm(f"H{n}", **{"scale": "csp_11_2", "unit": "%", "accident": "AC1", "is_established": True, **harm})
     for link in links:
         file.link(**{"harm": "H1", **link})
     return file.one("accident", accident="AC1")
@@ -251,8 +258,34 @@ def test_a_harm_of_another_accident_says_nothing_of_this_one_and_a_harm_of_none_
     file.accident("AC2", kind="infection")
     found = accident(file, ({"head": "DFP", "value": 10}, {"head": "DFP", "value": 40, "accident": "AC2"}))
     assert rate(found) == (10, 10)
-    file.harm("H9", head="DFP", value=30, scale="csp_11_2", unit="%")
+    file.harm("H9", head="DFP", value=30, scale="csp_11_2", unit="%", is_established=True)
     assert rate(file.one("accident", accident="AC1")) == (10, 40)
+
+
+@pytest.mark.parametrize(("is_established", "expected"), [(True, "met"), (None, "open"), (False, "not_met")])
+@pytest.mark.parametrize("harm", [
+    {"head": "death"}, {"head": "DFP", "value": 40}, {"head": "serious_disturbance", "value": 1}, {"head": "unfit_for_former_work", "value": 1},
+    {"head": "work_stoppage", "value": 1, "from_on": "2024-06-01", "to_on": "2025-06-01"},
+    {"head": "DFT", "value": 60, "from_on": "2024-06-01", "to_on": "2025-06-01"},
+])  # fmt: skip
+def test_a_harm_that_nobody_says_established_opens_no_threshold_and_closes_none(
+    file: File, harm: Row, is_established: bool | None, expected: str
+) -> None:
+    file.casefile("X", facts_on="2024-05-13", as_of="2026-09-01")
+    file.person("P1", role="patient", died_on="2025-07-01" if harm["head"] == "death" else "none")
+    none = [{"head": "DFP", "value": 0}, {"head": "DFT", "value": 0, "from_on": "2024-06-01", "to_on": "2024-06-02"},
+            {"head": "work_stoppage", "value": 0}, {"head": "unfit_for_former_work", "value": 0}, {"head": "serious_disturbance", "value": 0}]  # fmt: skip
+    whole = {"is_directly_imputable": True, "is_worse_than_course": True, "severe_event_probability": 0.01}
+    accident(file, (*(n for n in none if n["head"] != harm["head"]), {**harm, "is_established": is_established}), **whole)
+    assert state(file, "regime.cci") == expected
+    # The « troubles » and the unfitness of a victim, which D. 1142-1 admits by way of exception, are criteria here too.
+    assert state(file, "regime.oniam") == expected
+
+
+def test_the_words_of_a_death_leave_the_link_to_be_appraised(file: File) -> None:
+    harmed(file, {"head": "death"})
+    (said,) = [a.says for a in finding(file, "regime.cci").arguments if a.rule == "death"]
+    assert said and "est rattaché à l’accident ; ce lien reste à apprécier" in said and "a causé" not in said
 
 
 @pytest.mark.parametrize(("links", "whole", "chance"), [
@@ -332,6 +365,64 @@ def test_a_minor_has_ten_years_from_majority(file: File, born: str, ends: date |
     found = limited(file, {**MERITS, "filed_on": "2020-02-01"}, born=born)
     assert (found["ends_on"]["from"] if found["ends_on"] else None) == ends
     assert found["was_minor"] is (None if ends is None else ends > date(2020, 3, 1))
+
+
+HEIRS = "2020-03-02"
+
+
+@pytest.mark.parametrize(("situation", "heirs", "filed", "expected"), [
+    ("two heirs of age", ["1980-01-01", "1990-05-05"], HEIRS, True),
+    ("a daughter of eight", ["1980-01-01", "2002-06-15"], HEIRS, None),
+    ("eighteen on the very day", ["1992-03-01"], HEIRS, True),
+    ("eighteen the day after", ["1992-03-02"], HEIRS, None),
+    ("an heir of unknown age", ["1980-01-01", None], HEIRS, None),
+    ("an heir of whom the year alone is known", ["1992"], HEIRS, None),
+    ("a daughter of eight, and a claim in time for all", ["1980-01-01", "2002-06-15"], "2020-03-01", False),
+    ("an heir of unknown age, and a claim in time for all", [None], "2020-03-01", False),
+])  # fmt: skip
+def test_the_time_of_the_victim_never_bars_another_who_was_a_minor(
+    file: File, situation: str, heirs: list[str | None], filed: str, expected: bool | None
+) -> None:
+    for n, born in enumerate(heirs, start=1):
+        file.person(f"H{n}", role="heir", born_on=born)
+        file.party(f"h{n}", role="claimant", side="claimant", person=f"H{n}")
+    found = limited(file, {**MERITS, "filed_on": filed}, died_on="2010-03-01")
+    assert found["is_time_barred"] is expected, situation
+    assert found["victim_ends_on"]["from"] == date(2020, 3, 1)
+    assert (found["ends_on"] is None) == (found["is_claimant_minor"] is not False)
+
+
+def test_a_minor_who_claims_leaves_the_limitation_to_be_appraised_for_each(file: File) -> None:
+    file.person("H1", role="heir", born_on="2002-06-15")
+    file.party("h1", role="claimant", side="claimant", person="H1")
+    limited(file, {**MERITS, "filed_on": "2021-03-02"})
+    found = finding(file, "regime.limitation")
+    (said,) = [a.says for a in found.arguments if a.rule == "suspended_by_claimant_minority"]
+    assert (found.state, found.term) == ("open", None)
+    assert said and "15\u00a0juin\u00a02020" in said.replace(" ", "\u00a0") and "demandeur par demandeur" in said
+
+
+def test_a_claim_of_the_fund_or_of_the_victim_alone_has_no_minor(file: File) -> None:
+    file.party("f1", role="claimant", side="claimant", organization="O7")
+    assert limited(file, {**MERITS, "filed_on": HEIRS})["is_time_barred"] is True
+
+
+def test_where_the_file_names_nobody_who_claims_nothing_bars(file: File) -> None:
+    file.casefile("X", consolidated_on="2010-03-01", as_of="2026-09-01")
+    file.person("P1", role="patient", born_on="1960-01-01")
+    file.party("d1", role="defendant", side="defence", person="DR1")
+    file.proceeding(kind="merits", filed_on=HEIRS, against="d1")
+    assert (file.one("limitation")["is_time_barred"], file.one("limitation")["ends_on"]) == (None, None)
+
+
+@pytest.mark.parametrize(("died_on", "said"), [("2014-10-09", "le 9 octobre 2014"), ("?", "est décédé :"), ("none", None), (None, None)])
+def test_a_death_without_consolidation_is_said_and_no_day_is_invented(file: File, died_on: str | None, said: str | None) -> None:
+    limited(file, {**MERITS, "filed_on": "2030-01-01"}, consolidated=None, died_on=died_on)
+    found = finding(file, "regime.limitation")
+    (missing,) = found.missing
+    assert found.state == "open" and found.term is None
+    assert ("peut courir de ce jour, à dire par l’expert" in missing) == (said is not None)
+    assert said is None or said in missing.replace("\u00a0", " ")
 
 
 def test_an_emancipation_without_a_date_leaves_the_start_unknown(file: File) -> None:

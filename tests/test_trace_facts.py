@@ -153,9 +153,12 @@ def test_a_record_that_is_gone_is_not_read_for_what_it_lacks(file: File, kept: d
     assert state(file, "trace.record_complete") == stands
 
 
-def entry(file: File, *, occurred: str | None = "2024-05-13T10:00", recorded: str | None = None, harm: str | None = None, claim: str | None = None) -> str:
+def entry(
+    file: File, *, kind: str | None = "observation", occurred: str | None = "2024-05-13T10:00", recorded: str | None = None,
+    harm: str | None = None, claim: str | None = None,
+) -> str:  # fmt: skip
     file.casefile("X", as_of="2026-09-01")
-    file.event("EV1", occurred_at=occurred, recorded_at=recorded, label="Compte rendu de scanner")
+    file.event("EV1", occurred_at=occurred, recorded_at=recorded, kind=kind, label="Toux depuis six semaines")
     if harm:
         file.harm("D1", discovered_on=harm)
     if claim:
@@ -174,6 +177,26 @@ def test_an_entry_is_late_from_the_day_after_the_claim(file: File, recorded: str
 @pytest.mark.parametrize(("recorded", "stands"), [("2025-01-12", "conforming"), ("2025-01-13", "conforming"), ("2025-01-14", "breach")])
 def test_an_entry_is_late_from_the_day_after_the_damage_was_discovered(file: File, recorded: str, stands: str) -> None:
     assert entry(file, recorded=recorded, harm="2025-01-13", claim="2025-02-01") == stands
+
+
+@pytest.mark.parametrize(("kind", "stands"), [
+    ("observation", "breach"), ("Transmissions", "breach"), ("document", "breach"), ("acte", "breach"), ("compte rendu opératoire", "breach"),
+    ("résultat", "open"), ("compte rendu", "open"), ("image", "open"), ("imagerie", "open"), ("anatomopathologie", "open"), ("diagnostic", "open"),
+    ("séjour ou consultation", "open"), (None, "open"),
+])  # fmt: skip
+def test_a_result_or_a_report_that_comes_after_its_sample_is_not_for_that_a_late_entry(file: File, kind: str | None, stands: str) -> None:
+    """The sample of 12 January, the damage discovered on the 13th, the result on the 15th."""
+    assert entry(file, kind=kind, occurred="2025-01-12", recorded="2025-01-15", harm="2025-01-13", claim="2025-06-01") == stands
+
+
+@pytest.mark.parametrize("recorded", ["2024-05-16", "2025-01-13"])
+def test_a_result_that_came_some_days_after_its_sample_but_before_the_damage_conforms(file: File, recorded: str) -> None:
+    assert entry(file, kind="résultat", recorded=recorded, harm="2025-01-13", claim="2025-02-01") == "conforming"
+
+
+def test_two_exhibits_that_name_an_entry_differently_do_not_make_a_note_of_it(file: File) -> None:
+    file.event("EV1", kind="résultat", exhibit="2")
+    assert entry(file, recorded="2025-01-15", harm="2025-01-13", claim="2025-02-01") == "open"
 
 
 def test_what_happened_after_the_claim_may_be_written_after_it(file: File) -> None:
@@ -227,12 +250,12 @@ def test_an_event_of_which_nobody_knows_when_it_was_written_is_no_entry(file: Fi
     assert file.rows("entry") == []
 
 
-def logged(file: File, *lines: tuple[str, str, str], claim: str = "2025-02-01") -> dict[str, str]:
-    """The states of `trace.late_entry`, the case having this access log (day, operation, object) and an undated entry EV1."""
+def logged(file: File, *lines: tuple[str, str, str], claim: str = "2025-02-01", **entry: str | None) -> dict[str, str]:
+    """The states of `trace.late_entry`, the case having this access log (day, operation, object) and an undated note EV1."""
     file.casefile("X", as_of="2026-09-01")
     file.claim("R1", claimed_on=claim)
     file.harm("D1", discovered_on="2025-01-13")
-    file.event("EV1", occurred_at="2024-05-13T10:00")
+    file.event("EV1", **{"occurred_at": "2024-05-13T10:00", "kind": "observation", **entry})
     for n, (at, action, what) in enumerate(lines, start=1):
         file.access(f"L{n}", accessed_at=at, action=action, object=what, exhibit="7", locator=f"ligne {n}")
     return states(file, "trace.late_entry")
@@ -251,6 +274,16 @@ def test_the_access_log_dates_an_entry_it_names_and_says_only_that_something_els
     file: File, lines: list[tuple[str, str, str]], states: dict[str, str]
 ) -> None:
     assert logged(file, *lines) == states
+
+
+@pytest.mark.parametrize(("issued", "action", "stands"), [
+    ("2024-05-13T18:00", "update", "breach"), ("2024-05-13T18:00", "delete", "breach"), ("2025-01-12T18:00", "update", "breach"),
+    ("2024-05-13T18:00", "create", "open"), ("2025-01-13T18:00", "update", "open"), ("2025-02-02T18:00", "update", "open"), (None, "update", "open"),
+])  # fmt: skip
+def test_a_report_is_late_where_the_log_shows_it_changed_after_it_had_been_issued(file: File, issued: str | None, action: str, stands: str) -> None:
+    """Changed on 1 March 2025; the damage was discovered on 13 January, the claim came on 1 February."""
+    found = logged(file, ("2025-03-01T09:00", action, "EV1"), kind="compte rendu", recorded_at=issued)
+    assert found["EV1"] == stands
 
 
 def test_a_long_access_log_gives_one_row_of_the_case_and_its_exhibit_once(file: File) -> None:

@@ -34,7 +34,9 @@ def main() -> None:
             made[family] += sum(1 for _ in mutants(rule))
             alike[family] += sum(1 for told in left if told in EQUIVALENT)
             missed[family] += sum(1 for told in left if told not in EQUIVALENT)
-            print(*(f"  not noticed: {told}" for told in left if told not in EQUIVALENT), sep="\n", end="")
+            for told in left:
+                if told not in EQUIVALENT:
+                    print(f"  not noticed: {told}")
         print(_line(family, len(families[family]), made[family], missed[family], alike[family]))
     print(_line("all", sum(len(families[family]) for family in made), made.total(), missed.total(), alike.total()))
 

@@ -1,9 +1,12 @@
--- One act of prevention, diagnosis or care: who did it, when, with which consent, after which alternatives were told.
+-- One act of prevention, diagnosis or care: who did it, when, with which consent, after which alternatives were told. is_omitted: it was due
+-- and was not done, without a refusal of the patient (a refused act is another thing).
 SELECT a.case_id, a.act, a.kind, a.label, a.status, a.performed_at, a.performed_at_contested, a.professional, p.name AS professional_name,
     a.patient, t.name AS patient_name, o.name AS organization_name, a.is_emergency, a.is_emergency_contested,
     a.has_alternative, a.has_alternative_contested, t.born_on, t.capacity, t.capacity_contested, t.is_emancipated, t.represented_by,
     CASE WHEN a.status = 'performed' THEN TRUE WHEN a.status IN ('omitted', 'refused') THEN FALSE
          ELSE a.performed_at.happened END AS is_performed, a.status_contested AS is_performed_contested,
+    CASE WHEN a.status IS NOT NULL THEN a.status = 'omitted' WHEN a.performed_at.happened THEN FALSE END AS is_omitted,
+    a.status_contested AS is_omitted_contested,
     c.is_agreed, c.is_agreed_contested, c.by_patient AS is_agreed_by_patient, c.is_refused, c.is_refused_contested, c.is_refused_before,
     c.is_reiterated, c.is_withdrawn, c.is_withdrawn_contested, c.is_withdrawn_before, c.is_withdrawn_contested AS is_withdrawn_before_contested,
     c.in_emergency AS consent_in_emergency, c.was_unable AS patient_was_unable, c.has_legal_authorisation,

@@ -2,18 +2,14 @@
 -- own, or the party's), and the establishment on whose staff he is. A recourse (payer, co-defendant, fund), a claim against an insurer and
 -- a claim whose target is unknown count for nobody: insured is then blank.
 WITH known_as AS (
-    SELECT case_id, party AS id, CASE WHEN person IS NOT NULL THEN person ELSE organization END AS target FROM said.party
+    SELECT case_id, unnest([party, person, organization]) AS id FROM said.party WHERE role IN ('payer', 'oniam', 'insurer', 'defendant')
 ),
-recourse AS (
-    SELECT case_id, party AS id FROM said.party WHERE role IN ('payer', 'oniam', 'insurer', 'defendant')
-    UNION SELECT case_id, person FROM said.party WHERE role IN ('payer', 'oniam', 'insurer', 'defendant')
-    UNION SELECT case_id, organization FROM said.party WHERE role IN ('payer', 'oniam', 'insurer', 'defendant')
-),
+recourse AS (SELECT case_id, id FROM known_as WHERE id IS NOT NULL GROUP BY case_id, id),
 aimed AS (
     SELECT c.case_id, c.claim, c.claimed_on, c.claimed_on_contested, c.amount_eur, c.evidence, r.id IS NOT NULL AS is_recourse,
-        CASE WHEN y.id IS NOT NULL THEN y.target ELSE c.against END AS target
+        CASE WHEN y.party IS NULL THEN c.against WHEN y.person IS NOT NULL THEN y.person ELSE y.organization END AS target
     FROM said.claim AS c
-    LEFT JOIN known_as AS y ON y.case_id = c.case_id AND y.id = c.against
+    LEFT JOIN said.party AS y ON y.case_id = c.case_id AND y.party = c.against
     LEFT JOIN recourse AS r ON r.case_id = c.case_id AND r.id = c.claimant
 ),
 made AS (

@@ -1,8 +1,8 @@
 -- One insurance policy read against the first claim made against the insured: its line, its term, its clause on AI, its limits.
 -- is_compulsory: the cover that art. L. 1142-2 CSP demands of a liberal practitioner, an establishment or a maker of medical devices; the
--- personal policy of a salaried practitioner is not. contract_on: its last conclusion or renewal; where no renewal is recorded, some day
--- from its conclusion to the day the file is read at. is_other_called: another policy in force at the first claim covers it; no other
--- policy follows the one that ended with the practice or the life of the insured; else nothing is concluded from an absent policy.
+-- personal policy of a salaried practitioner is not. contract_on: its last conclusion or renewal; where the file does not say whether it was
+-- renewed, some day from its conclusion to the day the file is read at. is_other_called: another policy in force at the first claim covers
+-- it; no other policy follows the one that ended with the practice or the life of the insured; else nothing is concluded from an absent one.
 WITH maker AS (
     SELECT case_id, manufacturer, any_true(is_medical_device) AS makes_device FROM said.ai_system GROUP BY case_id, manufacturer
 ),
@@ -47,6 +47,7 @@ SELECT p.case_id, p.policy, 'Contrat ' || p.policy || CASE WHEN p.insurer_name I
     p.is_liberal, p.is_liberal_contested, p.line = 'medical_liability' AND p.is_liberal AS is_liberal_cover,
     p.claim_on, p.claim_on_contested IS TRUE AS claim_on_contested,
     CASE WHEN p.renewed_on."from" IS NOT NULL THEN CASE WHEN before(p.renewed_on, p.concluded_on) THEN NULL ELSE p.renewed_on END
+         WHEN p.renewed_on.happened IS FALSE THEN p.concluded_on
          WHEN p.renewed_on_contested THEN NULL
          WHEN p.as_of."to" >= p.concluded_on."to"
          THEN {'written': CAST(NULL AS VARCHAR), 'from': p.concluded_on."from", 'to': p.as_of."to", 'zone': 'none', 'happened': TRUE} END AS contract_on,

@@ -12,31 +12,30 @@ WITH first AS (
     FROM claimed WHERE insured IS NOT NULL GROUP BY case_id, insured
 ),
 astray AS (
-    SELECT case_id, all_true(claimed_on."from" IS NOT NULL) AS is_dated, min(claimed_on."from") AS earliest -- never NULL: read only where each is dated
-    FROM claimed WHERE insured IS NULL AND claimed_on.happened IS DISTINCT FROM FALSE
+    SELECT case_id, any_true(is_astray) AS has_one, all_true(NOT is_astray OR claimed_on."from" IS NOT NULL) AS is_dated,
+        min(CASE WHEN is_astray THEN claimed_on."from" END) AS earliest -- never NULL: read only where each is dated
+    FROM (SELECT case_id, claimed_on, insured IS NULL AND claimed_on.happened IS DISTINCT FROM FALSE AS is_astray FROM claimed) AS counted
     GROUP BY case_id
 ),
 named AS (
     SELECT case_id, insured FROM said.policy
-    UNION SELECT case_id, CASE WHEN person IS NOT NULL THEN person ELSE organization END FROM said.party
-    UNION SELECT case_id, insured FROM claimed
+    UNION ALL SELECT case_id, CASE WHEN person IS NOT NULL THEN person ELSE organization END FROM said.party
+    UNION ALL SELECT case_id, insured FROM claimed
 ),
 placed AS (
     SELECT n.case_id, unnest(CASE WHEN q.insured_by <> q.person THEN [n.insured, q.insured_by] ELSE [n.insured] END) AS insured
     FROM named AS n LEFT JOIN practitioner AS q ON q.case_id = n.case_id AND q.person = n.insured
 ),
-concerned AS (SELECT case_id, insured FROM placed WHERE insured IS NOT NULL GROUP BY case_id, insured),
-claimed_at_all AS (SELECT case_id FROM said.claim GROUP BY case_id)
+concerned AS (SELECT case_id, insured FROM placed WHERE insured IS NOT NULL GROUP BY case_id, insured)
 SELECT n.case_id, n.insured,
-    CASE WHEN k.case_id IS NULL THEN c.first_claim_on
-         WHEN f.is_none AND s.case_id IS NULL
+    CASE WHEN s.case_id IS NULL THEN c.first_claim_on
+         WHEN f.is_none AND NOT s.has_one
          THEN {'written': 'aucun', 'from': CAST(NULL AS DATE), 'to': CAST(NULL AS DATE), 'zone': 'none', 'happened': FALSE}
-         WHEN f.is_dated AND NOT f.is_none AND NOT f.is_disputed AND (s.case_id IS NULL OR (s.is_dated AND s.earliest >= f.latest))
+         WHEN f.is_dated AND NOT f.is_none AND NOT f.is_disputed AND (NOT s.has_one OR (s.is_dated AND s.earliest >= f.latest))
          THEN {'written': f.written, 'from': f.earliest, 'to': f.latest, 'zone': 'none', 'happened': TRUE} END AS claim_on,
     f.is_disputed IS TRUE AS claim_on_contested, f.largest_eur, f.is_whole_amount,
-    CASE WHEN k.case_id IS NULL THEN c.evidence ELSE f.evidence END AS evidence
+    CASE WHEN s.case_id IS NULL THEN c.evidence ELSE f.evidence END AS evidence
 FROM concerned AS n
 LEFT JOIN first AS f ON f.case_id = n.case_id AND f.insured = n.insured
 LEFT JOIN astray AS s ON s.case_id = n.case_id
-LEFT JOIN claimed_at_all AS k ON k.case_id = n.case_id
 LEFT JOIN casefile AS c ON c.case_id = n.case_id

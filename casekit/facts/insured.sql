@@ -1,7 +1,12 @@
 -- Each professional or organization that a claim, a policy or a party names, and the compulsory cover that answers for it at the first
 -- claim: its own, or that of the establishment on whose staff it is (holder). must_insure: art. L. 1142-2 CSP binds it, or its employer.
+-- Who is called in the case only to pay (a fund, an insurer, the ONIAM) is not asked for a cover of its own.
 WITH device AS (
     SELECT case_id, manufacturer, any_true(is_medical_device) AS makes_device FROM said.ai_system GROUP BY case_id, manufacturer
+),
+paying AS (
+    SELECT case_id, organization, all_true(role IN ('payer', 'oniam', 'insurer')) AS only_pays
+    FROM said.party WHERE organization IS NOT NULL GROUP BY case_id, organization
 ),
 subject AS (
     SELECT f.case_id, f.insured, CASE WHEN q.person IS NOT NULL THEN q.name ELSE o.name END AS name, q.person AS professional,
@@ -20,7 +25,8 @@ subject AS (
     LEFT JOIN practitioner AS q ON q.case_id = f.case_id AND q.person = f.insured
     LEFT JOIN said.organization AS o ON o.case_id = f.case_id AND o.organization = f.insured
     LEFT JOIN device AS d ON d.case_id = f.case_id AND d.manufacturer = f.insured
-    WHERE q.person IS NOT NULL OR (o.organization IS NOT NULL AND o.kind IS DISTINCT FROM 'insurer')
+    LEFT JOIN paying AS y ON y.case_id = f.case_id AND y.organization = f.insured
+    WHERE q.person IS NOT NULL OR (o.organization IS NOT NULL AND o.kind IS DISTINCT FROM 'insurer' AND y.only_pays IS NOT TRUE)
 ),
 held AS (
     SELECT case_id, insured, CASE WHEN NOT all_true(is_compulsory IS FALSE) THEN any_true(is_compulsory AND is_in_force) END AS is_in_force,

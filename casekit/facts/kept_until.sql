@@ -18,8 +18,10 @@ counted AS (
     SELECT *,
         CASE WHEN is_of_2007 AND is_death_near AND death_on."from" IS NOT NULL THEN death_on
              WHEN is_of_2007 AND NOT is_death_near AND base_on."from" IS NOT NULL AND birthday_on."from" IS NOT NULL
-             THEN {'written': CAST(NULL AS VARCHAR), 'from': CASE WHEN birthday_on."from" > base_on."from" THEN birthday_on."from" ELSE base_on."from" END,
-                   'to': CASE WHEN birthday_on."to" > base_on."to" THEN birthday_on."to" ELSE base_on."to" END, 'zone': 'none', 'happened': TRUE} END AS base_term_on,
+             THEN {'written': CAST(NULL AS VARCHAR),
+                   'from': CASE WHEN birthday_on."from" > base_on."from" THEN birthday_on."from" ELSE base_on."from" END,
+                   'to': CASE WHEN birthday_on."to" > base_on."to" THEN birthday_on."to" ELSE base_on."to" END,
+                   'zone': 'none', 'happened': TRUE} END AS base_term_on,
         CASE WHEN is_death_near THEN died_on ELSE last_contact_on END AS counted_from
     FROM looked
 )

@@ -1,6 +1,8 @@
 -- Whether the ten years had passed before one defendant was sued, and the day on which they end or ended.
 -- is_time_barred: one claim came after that day. Never true against the day the file is read at alone: a claim may not be on file yet.
 -- What is said to put the term off is read where it is on file; what is not on file is unknown (is_before_cci, is_guarded).
+-- victim_ends_on: the day counted for the victim. Where somebody else who claims may have been a minor, it is not that of all (ends_on), and
+-- never bars all.
 WITH counted AS (
     SELECT *, CAST(term_low + CAST(days_low AS INTEGER) AS DATE) AS end_low, CAST(term_high + CAST(days_high AS INTEGER) AS DATE) AS end_high
     FROM elapsed
@@ -24,6 +26,11 @@ together AS (
         agreed(CASE WHEN place = 1 THEN end_low END) AS end_low, agreed(CASE WHEN place = 1 THEN end_high END) AS end_high
     FROM ranked GROUP BY case_id, party
 ),
+ended AS (
+    SELECT *, CASE WHEN is_halted IS FALSE AND end_low IS NOT NULL AND NOT has_doubt
+                   THEN {'written': CAST(NULL AS VARCHAR), 'from': end_low, 'to': end_high, 'zone': 'none', 'happened': TRUE} END AS victim_ends_on
+    FROM together
+),
 stays AS (
     SELECT case_id, party, any_true(kind = 'cci') AS is_before_cci FROM stayed GROUP BY case_id, party
 ),
@@ -35,14 +42,14 @@ SELECT d.case_id, d.party, d.label, d.defendant_name, d.is_caregiver, d.is_careg
     t.claim_on,
     CASE WHEN t.is_halted AND NOT t.has_doubt
          THEN {'written': CAST(NULL AS VARCHAR), 'from': CAST(NULL AS DATE), 'to': CAST(NULL AS DATE), 'zone': 'none', 'happened': FALSE}
-         WHEN t.is_halted IS FALSE AND t.end_low IS NOT NULL AND NOT t.has_doubt
-         THEN {'written': CAST(NULL AS VARCHAR), 'from': t.end_low, 'to': t.end_high, 'zone': 'none', 'happened': TRUE} END AS ends_on,
-    CASE WHEN t.has_doubt THEN NULL ELSE t.has_passed END AS is_time_barred,
+         WHEN t.victim_ends_on.happened AND NOT s.is_claimant_minor THEN t.victim_ends_on END AS ends_on, t.victim_ends_on,
+    s.is_claimant_minor, s.claimant_majority_on, s.died_on,
+    CASE WHEN t.has_doubt OR (t.has_passed AND s.is_claimant_minor IS NOT FALSE) THEN NULL ELSE t.has_passed END AS is_time_barred,
     t.is_disputed OR s.is_consolidation_disputed OR s.is_birth_disputed AS is_time_barred_contested,
     CASE WHEN t.is_interrupted THEN TRUE END AS is_interrupted, k.is_before_cci, s.is_guarded,
-    d.evidence, s.evidence AS victim_evidence, l.evidence AS proceeding_evidence
+    d.evidence, s.evidence AS victim_evidence, s.claimant_evidence, l.evidence AS proceeding_evidence
 FROM defendant AS d
 LEFT JOIN started AS s ON s.case_id = d.case_id AND s.party = d.party
-LEFT JOIN together AS t ON t.case_id = d.case_id AND t.party = d.party
+LEFT JOIN ended AS t ON t.case_id = d.case_id AND t.party = d.party
 LEFT JOIN stays AS k ON k.case_id = d.case_id AND k.party = d.party
 LEFT JOIN listed AS l ON l.case_id = d.case_id AND l.party = d.party

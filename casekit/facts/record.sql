@@ -17,7 +17,8 @@ searched AS (
             AND (i.kind IN ('1b', '1c', '1d', '1e', '1g', '1h', '1m', '1n') OR (i.kind IN ('2a', '2c') AND e.ended_at.happened)))) AS is_asked,
         i.is_present_contested OR i.is_complete_contested OR i.kind_contested OR i.encounter_contested AS is_disputed,
         substr(i.kind, 1, 1) || '°' || CASE WHEN substr(i.kind, 2, 1) <> '' THEN ' ' || substr(i.kind, 2, 1) ELSE '' END
-            || CASE WHEN i.lacks IS NOT NULL THEN ' (' || i.lacks || ')' WHEN i.kind = '1b' THEN ' (motifs d’hospitalisation)' WHEN i.kind = '1c' THEN ' (antécédents et facteurs de risque)'
+            || CASE WHEN i.lacks IS NOT NULL THEN ' (' || i.lacks || ')' WHEN i.kind = '1b' THEN ' (motifs d’hospitalisation)'
+            WHEN i.kind = '1c' THEN ' (antécédents et facteurs de risque)'
             WHEN i.kind = '1d' THEN ' (évaluation clinique initiale)' WHEN i.kind = '1e' THEN ' (prise en charge prévue et prescriptions à l’entrée)'
             WHEN i.kind = '1g' THEN ' (prise en charge pendant le séjour)' WHEN i.kind = '1h' THEN ' (démarche médicale et information)'
             WHEN i.kind = '1m' THEN ' (prescription et exécution)' WHEN i.kind = '1n' THEN ' (soins infirmiers)'
