@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from casekit import bordereau, loading, readers, references, sql
+from casekit import bordereau, loading, namesakes, readers, references, sql
 from casekit.readers import case, typed
 from casekit.readers.typed_cells import iso_date
 from casekit.records import LedgerLine, LeftOut, Problem, Reader, Reading, Table, Unreadable
@@ -82,6 +82,7 @@ def load(
             _read_file(work, entry.exhibit, folder / entry.path, entry.path, "", 0)
         else:
             work.ledger.append(_refused(entry.exhibit, entry.path, "fichier absent du dossier"))
+    work.problems += namesakes.settle(con, tables, {row["organization"] or "" for row in entered.rows.get("organization", ())})
     work.problems += references.check(con, tables)
     _insert_outcome(work)
     return about.id

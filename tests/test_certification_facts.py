@@ -6,7 +6,7 @@ from typing import Any
 
 import asked
 import pytest
-from situations import File
+from situations import FACTS, File
 
 CE = {"kind": "ce_mdr", "valid_from": "2021-06-01", "valid_to": "2023-12-31", "status": "valid"}
 NEXT_CE = {**CE, "valid_from": "2024-01-01", "valid_to": "2028-12-31"}
@@ -246,3 +246,16 @@ def test_an_installation_recorded_before_the_placing_situates_nothing(file: File
         file, {**CE, "kind": "ce_mdd", "agreement_signed_on": "2024-07-01"}, placed="2024-10-07", installed="2022-03-01", used="2024-11-04"
     )
     assert file.one("certification")["unit_on"] is None
+
+
+@pytest.mark.parametrize(("used", "is_asked"), [("2007-11-14", False), ("2021-05-25", False), ("2021-05-26", True), ("2021-05", True), ("2023-05-13", True)])
+def test_the_class_of_the_regulation_is_not_asked_for_before_it_applied(file: File, used: str, is_asked: bool) -> None:
+    found = certified(file, placed="2005-04-04", installed="2005", used=used, regulation="mdd", device_class="IIa")
+    assert found["is_before_regulation"] is (not is_asked)
+    missing = " ".join(asked.finding(file, "device.certificate").missing)
+    assert ("au sens du règlement (UE) 2017/745" in missing) is is_asked
+
+
+def test_that_day_is_the_day_of_the_law() -> None:
+    starts = {version.start for version in asked.whole().norms["mdr-application"].versions}
+    assert "2021-05-26" in starts and "DATE '2021-05-26'" in (FACTS / "certification.sql").read_text("utf-8")

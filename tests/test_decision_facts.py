@@ -57,7 +57,7 @@ def test_an_output_shown_or_perhaps_shown_points_to_the_practitioner_alone(file:
     ({}, "breach"),
 ])  # fmt: skip
 def test_an_output_never_shown_in_time_cannot_be_set_aside_without_reasons(file: File, use: dict[str, Any], stands: str) -> None:
-    decision(file, {"output_was_correct": True, **use}, follows_output=False, critical_review=False, justification="none")
+    decision(file, {"output_was_correct": True, **use}, follows_output=False, critical_review=False)
     assert state(file, "oversight.unreasoned_override") == stands
 
 

@@ -423,6 +423,17 @@ def test_base64_files_are_kept_under_their_fingerprint_and_their_text_read(read:
     assert left(reading)["pièces jointes par lien"] == 1
 
 
+@pytest.mark.parametrize(("period", "told"), [
+    ({"start": "2025-03-10T16:00:00+01:00", "end": "2025-04-13T10:00:00+02:00"}, "2025-04-13T10:00:00+02:00"),
+    ({"start": "2025-03-10"}, "2025-03-10"), ({}, "2025-04-13"),
+])  # fmt: skip
+def test_a_letter_tells_of_the_care_up_to_its_end(read: Read, period: dict[str, str], told: str) -> None:
+    letter = {"resourceType": "DocumentReference", "id": "d", "date": "2025-04-13T10:30:00+02:00", "context": {"period": period},
+              "content": [{"attachment": {"title": "Lettre de sortie", "creation": "2025-04-13"}}]}  # fmt: skip
+    row = read(bundle(letter))[1]("event")["DocumentReference/d"]
+    assert (row["occurred_at"], row["recorded_at"], row["kind"]) == (told, "2025-04-13T10:30:00+02:00", "document")
+
+
 def test_a_link_to_a_binary_of_the_file_is_no_missing_file(read: Read) -> None:
     document = {
         "resourceType": "DocumentReference",

@@ -417,3 +417,33 @@ def test_the_doctor_alone_saying_that_he_told_the_patient_binds_him_and_proves_n
     file.party("d2", role="defendant", person="DR1", side="defence")
     file.person("DR1", role="professional")
     assert damage(file, {"given_at": given_at, "declared_by": "DR1"}, has_declarations=True) == expected
+
+
+# ---- An act that was omitted
+
+
+OMITTED = ("consent.act", "consent.refusal", "consent.withdrawn", "information.alternative")
+
+
+@pytest.mark.parametrize("question", OMITTED)
+@pytest.mark.parametrize(("status", "performed_at", "is_asked"), [("omitted", None, False), ("postponed", None, True), (None, None, True)])
+def test_an_act_that_was_omitted_is_asked_no_consent_and_no_date(
+    file: File, question: str, status: str | None, performed_at: str | None, is_asked: bool
+) -> None:
+    file.act("A1", kind="care", status=status, performed_at=performed_at, due_at="2008-11-18", patient="P1", has_alternative=True)
+    assert (state(file, question, "A1") != "not_applicable") is is_asked
+
+
+@pytest.mark.parametrize("question", OMITTED)
+def test_an_omission_that_the_claimant_alone_alleges_is_weighed(file: File, question: str) -> None:
+    """He says that it was not proposed: against himself, there is no consent to look for; whether another way was told stays open."""
+    file.person("P2", role="heir")
+    file.party("h", role="claimant", side="claimant", person="P2")
+    file.act("A1", kind="care", status="omitted", due_at="2008-11-18", patient="P1", declared_by="P2")
+    assert state(file, question, "A1", has_declarations=True) == "not_applicable"
+
+
+def test_a_refusal_on_file_is_examined_even_where_the_act_is_said_omitted(file: File) -> None:
+    file.act("A1", kind="care", status="omitted", due_at="2008-11-18", patient="P1")
+    file.consent("C1", topic="act", act="A1", patient="P1", answer="refused", given_at="2008-11-10")
+    assert state(file, "consent.refusal", "A1") == "open"

@@ -325,6 +325,22 @@ def test_an_insurer_a_patient_and_one_whom_nobody_names_are_not_asked(case: File
     assert {row["insured"] for row in case.rows("insured")} == {"DR"}
 
 
+@pytest.mark.parametrize(("role", "asked"), [("payer", False), ("oniam", False), ("insurer", False), ("third_party", True), (None, True)])
+def test_who_is_called_only_to_pay_is_asked_for_no_cover_of_its_own(case: File, role: str | None, asked: bool) -> None:
+    claim(case, "2025-02-01")
+    case.organization("O9", kind=None, name="Caisse de l’Exemple")
+    case.party("o9", role=role, organization="O9", side="none")
+    assert ("O9" in {row["insured"] for row in case.rows("insured")}) is asked
+
+
+def test_a_hospital_that_is_sued_and_paid_too_is_asked_all_the_same(case: File) -> None:
+    claim(case, "2025-02-01")
+    case.organization("O9", kind="public_hospital")
+    case.party("o9", role="payer", organization="O9", side="none")
+    case.party("d9", role="defendant", organization="O9", side="defence")
+    assert "O9" in {row["insured"] for row in case.rows("insured")}
+
+
 def test_two_cases_do_not_meet(case: File) -> None:
     claim(case, "2025-02-01")
     case.policy("POL1", **POLICY)

@@ -122,8 +122,9 @@ def test_the_words_of_an_outcome_read_well_on_its_example(rule: Rule, n: int) ->
     figures = law().norms[rule.norm].versions[version - 1].figures if version else {}
     said = {**texts_of(rule), "contested": rule.undetermined}
     outcome, _ = outcome_of(rule, n)
-    if outcome in said:
-        assert_reads_well(Words().render(said[outcome], row, figures), f"{rule.id}, {outcome}", law().questions[rule.question])
+    text = Words().render(said.get(outcome, ""), row, figures)
+    if text or outcome in ("holds", "undetermined", "contested"):  # an argument that fails beside the point may say nothing
+        assert_reads_well(text, f"{rule.id}, {outcome}", law().questions[rule.question])
     for condition in rule.when:
         assert_reads_well(Words().render(condition.fr, row, figures), f"{rule.id}, condition", law().questions[rule.question])
         if shown := Words().render(condition.unsettled or "", row, figures):

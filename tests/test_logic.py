@@ -88,6 +88,14 @@ def test_before_is_sure_exactly_where_every_world_agrees(con: duckdb.DuckDBPyCon
         assert answer == expected, (DATES[i], DATES[j])
 
 
+@pytest.mark.parametrize("column", ["x", "m"])
+def test_of_two_things_of_one_day_neither_is_of_an_earlier_day(con: duckdb.DuckDBPyConnection, column: str) -> None:
+    for i, j, answer in ask(con, f"SELECT a.i, b.i, on_earlier_day(on_day(a.{column}), on_day(b.{column})) FROM d AS a, d AS b"):
+        worlds_of_both = list(product(worlds(DATES[i]), worlds(DATES[j])))
+        is_same_day = any(x == y != NEVER for x, y in worlds_of_both)
+        assert answer == (None if is_same_day else sure(x < y for x, y in worlds_of_both)), (DATES[i], DATES[j])
+
+
 def later(day: date, step: str) -> date:
     """The end of the term, counted by the calendar as DuckDB does."""
     row = duckdb.execute(f"SELECT CAST(? + {step} AS DATE)", [day]).fetchone()

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from asked import finding
 from situations import CASEKIT, FACTS, MACROS, TABLES, File
 
 from casekit import casebook, sql, views
@@ -236,6 +237,49 @@ def test_a_mission_item_awaits_its_answer_until_the_report_is_sent(case: File, f
     assert [state_of(case, "procedure.mission", f"mission:{n}") for n in (1, 2)] == ["conforming", "open"]
     case.dispatch(kind="report", party="doctor", sent_on="2026-09-01")
     assert [state_of(case, "procedure.mission", f"mission:{n}") for n in (1, 2)] == ["conforming", "breach"]
+
+
+@pytest.mark.parametrize(("forum", "norm"), [
+    ("judicial_civil", "cpc-238"), ("administrative", "cja-r621-1"), ("judicial_criminal", "cpp-158"),
+    ("cci", "csp-r4127-108"), ("disciplinary", "csp-r4127-108"), ("amicable", "csp-r4127-108"),
+])  # fmt: skip
+def test_a_finding_names_the_text_of_its_own_forum_alone(case: File, forum: str, norm: str) -> None:
+    opened(case, forum)
+    case.mission(1, text="Décrire l’état antérieur.")
+    case.answer("1", mission=1, text="Aucun état antérieur.")
+    found = finding(case, "procedure.mission")
+    assert found.norm is not None
+    assert (found.state, found.norm.id) == ("conforming", norm)
+    assert {a.norm_id for a in found.arguments if not a.is_beside} == {norm}
+    assert all(a.why is not None and a.why.startswith("Ce texte ne vaut que pour une expertise") for a in found.arguments if a.is_beside)
+
+
+@pytest.mark.parametrize(("appointed", "expected"), [
+    ("2000-12-31", "not_applicable"), ("2001-01-01", "conforming"), ("2000", "not_applicable"), ("2001", "conforming"),
+])  # fmt: skip
+def test_the_text_of_another_forum_does_not_stand_in_for_one_not_yet_in_force(case: File, appointed: str, expected: str) -> None:
+    opened(case, "administrative", appointed)
+    case.mission(1, text="Décrire l’état antérieur.")
+    case.answer("1", mission=1, text="Aucun état antérieur.")
+    assert state_of(case, "procedure.mission", "mission:1") == expected
+
+
+def test_of_an_unknown_forum_no_text_is_named_and_no_date_is_blamed(case: File) -> None:
+    opened(case, None)
+    case.mission(1, text="Décrire l’état antérieur.")
+    found = finding(case, "procedure.mission")
+    assert (found.state, found.norm) == ("open", None)
+    whys = [a.why for a in found.arguments]
+    assert "Ce texte ne vaut que pour une expertise civile ; les pièces ne permettent pas de dire si c’est le cas." in whys
+    assert not any("date" in str(why) for why in whys)
+
+
+def test_of_an_unknown_forum_and_day_both_are_said(case: File) -> None:
+    opened(case, None, None)
+    case.mission(1, text="Décrire l’état antérieur.")
+    (why, *_) = [str(a.why) for a in finding(case, "procedure.mission").arguments]
+    assert why.startswith("La date à retenir, inconnue ou imprécise")
+    assert "ne vaut que pour une expertise civile" in why
 
 
 def test_an_answer_without_text_or_mission_answers_nothing(case: File) -> None:

@@ -283,14 +283,15 @@ def test_the_finding_says_the_day_on_which_the_term_fell(file: File) -> None:
     holding(file, {"last_contact_on": "2000-03-01", **NO_CLAIM, "destroyed_on": "2014-01-20", "is_located": False})
     found = finding(file, "retention.hospital")
     assert (found.state, found.term) == ("breach", "2016-08-15")
-    assert any("le terme tombait le 15\u00a0août\u00a02016" in (a.says or "").replace(" août ", "\u00a0août\u00a0") for a in found.arguments)
+    (said,) = [a.says for a in found.arguments if a.outcome == "holds"]
+    assert said and said.replace("\u00a0", " ").endswith("; le terme tombait le 15 août 2016.")
 
 
 def test_a_record_that_is_kept_is_said_so_once_with_its_term(file: File) -> None:
     file.person("P1", role="patient", born_on="1950-03-02", died_on="none")
     holding(file, {"last_contact_on": "2010-03-01", **NO_CLAIM, "is_located": True})
-    (said,) = deciding(finding(file, "retention.hospital"))
-    assert said.says and said.says.startswith("Le dossier n’a pas été détruit ; terme de sa conservation : ") and "2030" in said.says
+    (said,) = [(a.says or "").replace("\u00a0", " ") for a in deciding(finding(file, "retention.hospital"))]
+    assert said == "Le dossier n’a pas été détruit ; terme de sa conservation : 1er mars 2030."
     assert [a.says for a in deciding(finding(file, "retention.located"))] == [
         "Le dossier est localisé et peut être produit.", "Ce que le dossier montre de la prise en charge peut être vérifié sur pièces."
     ]  # fmt: skip
@@ -301,9 +302,29 @@ def test_a_lost_record_points_to_the_establishment_or_to_the_person_who_held_it(
     file.person("P2", name="Dr Anatole CABINET-FICTIF", practice="liberal")
     holding(file, {"holder": holder, "setting": "liberal", "is_located": False})
     assert finding(file, "retention.located").links == links
-    if holder != "X9":
-        assert any("tenu par la Clinique de l’Exemple" in (a.says or "") or "tenu par le Dr Anatole CABINET-FICTIF" in (a.says or "")
-                   for a in finding(file, "retention.located").arguments)  # fmt: skip
+
+
+@pytest.mark.parametrize(("holder", "by_whom"), [
+    ("O1", "par la Clinique de l’Exemple"), ("P2", "par le Dr Anatole CABINET-FICTIF"), ("X9", "par son détenteur"),
+])  # fmt: skip
+def test_the_holder_of_a_lost_record_is_named_with_his_article(file: File, holder: str, by_whom: str) -> None:
+    file.person("P2", name="Dr Anatole CABINET-FICTIF", practice="liberal")
+    holding(file, {"holder": holder, "setting": "liberal", "is_located": False})
+    (said,) = [a.says for a in finding(file, "retention.located").arguments if a.outcome == "holds"]
+    assert said and f"le dossier tenu {by_whom} n’est pas localisé" in said
+
+
+@pytest.mark.parametrize(("setting", "kind", "begins", "norm"), [
+    ("private_clinic", "private_clinic", "Devant le juge civil, celui qui a pris en charge le patient", "jp-cass-2018-09-26"),
+    ("liberal", "practice", "Devant le juge civil, celui qui a pris en charge le patient", "jp-cass-2018-09-26"),
+    ("public_hospital", "public_hospital", "Devant le juge administratif, le demandeur garde la preuve", "jp-ta-melun-2018-10-31"),
+])  # fmt: skip
+def test_what_the_loss_may_do_to_the_proof_is_a_sentence_that_fits_any_holder(file: File, setting: str, kind: str, begins: str, norm: str) -> None:
+    file.organization("O1", kind=kind)
+    holding(file, {"setting": setting, "is_located": False})
+    shift = finding(file, "retention.located").burden_may_shift
+    assert shift and (shift.to, shift.norm) == ("O1", norm)
+    assert shift.how.startswith(begins) and shift.how.endswith(".")
 
 
 @pytest.mark.parametrize(("row", "stands"), [

@@ -48,6 +48,10 @@ CREATE MACRO before(a, b) AS
          WHEN a."to" < b."from" THEN TRUE
          WHEN a."from" >= b."to" THEN FALSE END;
 
+-- The same of days on which several things may happen: of two of one day, nobody knows which came first.
+CREATE MACRO on_earlier_day(a, b) AS
+    CASE WHEN a.happened IS FALSE THEN FALSE WHEN before(a, b) THEN TRUE WHEN before(b, a) THEN FALSE END;
+
 -- The day a falls from the day b to the end of the term that starts on b, both included.
 CREATE MACRO within(a, b, step) AS
     CASE WHEN a.happened IS FALSE THEN FALSE

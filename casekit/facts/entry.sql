@@ -13,10 +13,10 @@ WITH tied AS (
     WHERE l.action IN ('create', 'update', 'delete') AND l.declared_by IS NULL GROUP BY l.case_id, e.event
 ),
 log AS (
-    SELECT l.case_id, any_true(l.action IN ('create', 'update', 'delete') AND before(b.claimed_on, on_day(l.accessed_at))) AS is_written_after_claim,
-        any_true(before(b.claimed_on, on_day(l.accessed_at))) AS reaches_claim,
-        any_true(l.action IN ('create', 'update', 'delete') AND before(b.discovered_on, on_day(l.accessed_at))) AS is_written_after_harm,
-        any_true(before(b.discovered_on, on_day(l.accessed_at))) AS reaches_harm, latest(l.accessed_at) AS ended_at,
+    SELECT l.case_id, any_true(l.action IN ('create', 'update', 'delete') AND on_earlier_day(b.claimed_on, on_day(l.accessed_at))) AS is_written_after_claim,
+        any_true(on_earlier_day(b.claimed_on, on_day(l.accessed_at))) AS reaches_claim,
+        any_true(l.action IN ('create', 'update', 'delete') AND on_earlier_day(b.discovered_on, on_day(l.accessed_at))) AS is_written_after_harm,
+        any_true(on_earlier_day(b.discovered_on, on_day(l.accessed_at))) AS reaches_harm, latest(l.accessed_at) AS ended_at,
         list_sort(list(DISTINCT {'exhibit': l.exhibit, 'locator': CAST(NULL AS VARCHAR), 'declared_by': CAST(NULL AS VARCHAR)})) AS evidence
     FROM main.access AS l LEFT JOIN awareness AS b ON b.case_id = l.case_id WHERE l.declared_by IS NULL GROUP BY l.case_id
 ),
@@ -36,9 +36,9 @@ SELECT w.case_id, w.event AS entry, CASE WHEN w.label IS NOT NULL THEN 'Écritur
     FALSE AS is_log, w.is_logged, w.person, p.name AS person_name, w.organization, o.name AS organization_name,
     w.occurred_at, w.recorded_at, b.claimed_on, b.discovered_on,
     before(on_day(w.occurred_at), on_day(w.recorded_at)) AS is_delayed, w.is_disputed AS is_delayed_contested,
-    before(on_day(w.occurred_at), b.claimed_on) AS is_of_before_claim, before(b.claimed_on, on_day(w.recorded_at)) AS is_after_claim,
+    on_earlier_day(on_day(w.occurred_at), b.claimed_on) AS is_of_before_claim, on_earlier_day(b.claimed_on, on_day(w.recorded_at)) AS is_after_claim,
     b.is_disputed OR w.is_disputed AS is_after_claim_contested,
-    before(on_day(w.occurred_at), b.discovered_on) AS is_of_before_harm, before(b.discovered_on, on_day(w.recorded_at)) AS is_after_harm,
+    on_earlier_day(on_day(w.occurred_at), b.discovered_on) AS is_of_before_harm, on_earlier_day(b.discovered_on, on_day(w.recorded_at)) AS is_after_harm,
     w.is_disputed AS is_after_harm_contested, w.is_note,
     CASE WHEN before(w.issued_on, b.claimed_on) THEN TRUE END AS is_changed_since_claim,
     CASE WHEN before(w.issued_on, b.discovered_on) THEN TRUE END AS is_changed_since_harm, w.evidence, w.log_evidence

@@ -7,9 +7,9 @@ WITH other AS (
         CASE WHEN p.name IS NOT NULL THEN p.name ELSE o.name END AS holder_name, x.evidence
     FROM said.holding AS h
     JOIN said.holding AS x ON x.case_id = h.case_id AND x.holding <> h.holding
-    LEFT JOIN said.holding AS m ON m.case_id = x.case_id AND m.holding = x.received_from
-    LEFT JOIN said.person AS p ON p.case_id = x.case_id AND p.person = x.holder
-    LEFT JOIN said.organization AS o ON o.case_id = x.case_id AND o.organization = x.holder
+    LEFT JOIN said.holding AS m ON m.case_id = h.case_id AND m.holding = x.received_from
+    LEFT JOIN said.person AS p ON p.case_id = h.case_id AND p.person = x.holder
+    LEFT JOIN said.organization AS o ON o.case_id = h.case_id AND o.organization = x.holder
     WHERE x.patient = h.patient OR x.received_from = h.holding OR m.received_from = h.holding
 )
 SELECT case_id, holding, any_true(is_this_one AND is_located) AS is_located,

@@ -24,10 +24,10 @@ claiming AS (
     WHERE y.role = 'claimant'
 ),
 compared AS (
-    SELECT g.case_id, g.party, c.majority_on, c.is_victim_or_body, c.evidence,
-        CASE WHEN c.is_victim_or_body THEN FALSE WHEN c.is_emancipated AND before(g.consolidated_on, c.majority_on) THEN NULL
-             ELSE before(g.consolidated_on, c.majority_on) END AS was_minor
-    FROM grown AS g JOIN claiming AS c ON c.case_id = g.case_id
+    SELECT d.case_id, d.party, c.majority_on, c.is_victim_or_body, c.evidence,
+        CASE WHEN c.is_victim_or_body THEN FALSE WHEN c.is_emancipated AND before(k.consolidated_on, c.majority_on) THEN NULL
+             ELSE before(k.consolidated_on, c.majority_on) END AS was_minor
+    FROM sued AS d JOIN claiming AS c ON c.case_id = d.case_id LEFT JOIN said.casefile AS k ON k.case_id = d.case_id
 ),
 others AS (
     SELECT case_id, party, any_true(was_minor) AS was_minor, agreed_date(CASE WHEN was_minor THEN majority_on END) AS majority_on,
