@@ -30,7 +30,7 @@ def find(con: duckdb.DuckDBPyConnection, law: Lawbook, facts: Path) -> tuple[Fin
         one finding in the state `error` per question.
     """
     macros = sql.read_macros(facts / "_logic.sql")
-    words, apart = Words(), _told_apart(con, law)
+    words, apart, heard = Words(), _told_apart(con, law), law.heard_in(_forum(con))
     found: list[Finding] = []
     for name in law.facts():
         try:
@@ -39,7 +39,7 @@ def find(con: duckdb.DuckDBPyConnection, law: Lawbook, facts: Path) -> tuple[Fin
         except (duckdb.Error, RuleError) as error:
             found += [_not_evaluated(question, str(error)) for question in law.questions_on(name)]
             continue
-        found += [_finding(row, j, compiled, law, words) for row in rows for j in range(len(compiled.questions))]
+        found += [_finding(row, j, compiled, heard, words) for row in rows for j in range(len(compiled.questions))]
     order = {question: n for n, question in enumerate(law.questions)}
     return tuple(sorted(found, key=lambda f: (order[f.question], natural(f.about))))
 
@@ -74,6 +74,12 @@ def describe(con: duckdb.DuckDBPyConnection, name: str) -> Fact:
     """Return the columns of a fact: a fact's SELECT opens with case_id and the id of its subject."""
     described = con.execute(f'DESCRIBE whole."{name}"').fetchall()
     return Fact(name, described[1][0], {column: kind for column, kind, *_ in described})
+
+
+def _forum(con: duckdb.DuckDBPyConnection) -> str | None:
+    """The forum of the case; None where it is unknown, or where several cases are read."""
+    found = con.execute("SELECT DISTINCT forum FROM main.casefile").fetchall()
+    return found[0][0] if len(found) == 1 else None
 
 
 def _told_apart(con: duckdb.DuckDBPyConnection, law: Lawbook) -> frozenset[str]:

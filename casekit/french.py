@@ -12,7 +12,7 @@ from casekit import dates
 NBSP = "\u00a0"
 
 _TAG = re.compile(r"(<[^>]*>)")
-_BEFORE = re.compile(r"(?:(?<=\S)|^) +(?=[:;?!»](?!\w))")
+_BEFORE = re.compile(r"(?:(?<=\S)|^) +(?=[:;?!»%€](?!\w))")
 _AFTER = re.compile(r"« *(?=\S)")
 _NUMBERED = re.compile(r"(?<=n°) +|(?<=\bp\.) +(?=\d)|(?<=\bart\.) +|(?<=\b[LRD]\.) +(?=\d)")
 _APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#39;)(?=[\w«]|$)")
@@ -136,6 +136,18 @@ def on(text: str) -> str:
     if known is None or known.start is None:
         return f"à la date « {text} »"
     return {"day": f"le {iso(text)}", "other": iso(text)}.get(precision(known), f"en {iso(text)}")
+
+
+def since(text: str) -> str:
+    """Say « depuis le 13 mai 2024 », « depuis mai 2024 », « depuis 2024 » of a partial ISO 8601 date."""
+    known = _read(text)
+    return f"depuis le {iso(text)}" if known is None or precision(known) == "day" else f"depuis {iso(text)}"
+
+
+def of(text: str) -> str:
+    """Say « du 13 mai 2024 », « de mai 2024 », « d’avril 2024 », « de 2024 » of a partial ISO 8601 date."""
+    known = _read(text)
+    return f"du {iso(text)}" if known is None or precision(known) == "day" else elide("de", iso(text))
 
 
 def _read(text: str) -> dates.Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 Figure = int | float | bool | date
@@ -14,6 +14,7 @@ APPLIES_BY = ("own", "act", "facts", "claim", "consolidation", "contract", "mark
 CONFIDENCES = ("confirmed", "partly_confirmed", "general_knowledge", "doubtful")
 QUESTION_KINDS = ("L", "S", "C", "D", "L/S", "L/C")
 SIDES = ("claimant", "defence")
+FORUMS = ("judicial_civil", "judicial_criminal", "administrative", "disciplinary", "cci", "amicable")
 LINKS = ("deployer", "prescriber", "establishment", "producer", "host", "trainer", "insurer")
 OUTCOMES = ("holds", "fails", "undetermined", "contested", "undated", "not_in_force", "unread", "error")
 DUTY_STATES = ("error", "not_applicable", "open", "exempt", "breach", "contested", "unproven", "conforming")
@@ -51,7 +52,7 @@ class Divergence:
     """Where the Academy's report of 2025 and the law read otherwise: both readings, and the questions they bear on.
 
     `shown` is `always`, or `before_publication`: only where the norm was not yet in force on the pivot. `links` are the links of
-    the chain of which it speaks.
+    the chain of which it speaks. `forums`: the only ones for whose experts it stands; none: all.
     """
 
     norm: str
@@ -60,6 +61,7 @@ class Divergence:
     law_says: str
     shown: str = "always"
     links: tuple[str, ...] = ()
+    forums: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -204,6 +206,11 @@ class Lawbook:
     def questions_on(self, fact: str) -> tuple[Question, ...]:
         """Return the questions asked of one fact, in the order of their files."""
         return tuple(question for question in self.questions.values() if question.fact == fact)
+
+    def heard_in(self, forum: str | None) -> Lawbook:
+        """Return the lawbook without the divergences of other forums; where the forum is unknown, of any one forum."""
+        norms = {n.id: replace(n, divergences=tuple(d for d in n.divergences if not d.forums or forum in d.forums)) for n in self.norms.values()}
+        return replace(self, norms=norms)
 
     def divergences_of(self, question: str) -> tuple[Divergence, ...]:
         """Return where the Academy's report and the law differ on one question, by norm."""

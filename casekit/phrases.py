@@ -208,7 +208,8 @@ class Phrases:
             "as_written": as_written, "or_gap": or_gap, "or_unknown": or_unknown, "oui_non": yes_no, "verbatim": verbatim,
             "spoken": self.spoken, "reference": self.reference, "references": self.references, "label": self.label,
             "name": self.name, "declarants": self.declarants, "tables_filled": self.tables_filled, "cite": self.cite,
-            "french_date": french.when, "iso_date": french.iso, "on_date": french.on, "enumeration": french.enumeration,
+            "french_date": french.when, "iso_date": french.iso, "on_date": french.on, "since_date": french.since, "of_date": french.of,
+            "enumeration": french.enumeration,
             "weighed": weighed, "continued": continued, "upper_first": upper_first, "lower_first": lower_first,
             "file_address": file_address, "request": request, "from_json": json.loads, "is_known": is_known,
         }  # fmt: skip

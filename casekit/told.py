@@ -73,7 +73,7 @@ def reasons(before: Iterable[Finding], after: Iterable[Finding]) -> Iterator[tup
 def _text(finding: Finding) -> str:
     if finding.norm is None:
         return "aucun texte en vigueur"
-    return f"{finding.norm.citation}, rédaction du {french.iso(finding.norm.version_from)}"
+    return f"{finding.norm.citation}, rédaction {french.of(finding.norm.version_from)}"
 
 
 def changes(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[str]:

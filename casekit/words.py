@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -51,6 +52,8 @@ _DATED_BY = {
     "measured_act": "acted_at", "logged_use": "used_at", "stay": "started_at", "entry": "recorded_at",
 }  # fmt: skip
 
+_ENDED = re.compile(r"(?<![A-ZÀ-Ý.])(?<!\betc)\.(?=\)?$)")
+"""The full stop of a label written as a sentence, where the label goes on into a date; that of an initial or of « etc. » stays."""
 
 # What a text of the law may do: print a value, test it, choose between words. No loop, no call, no macro, no import.
 _PRINTING: tuple[type[nodes.Node], ...] = (
@@ -102,7 +105,7 @@ class Words:
     def subject(fact: str, row: Mapping[str, Any]) -> str:
         """Name the subject of a finding in French: its label where one is known, its id, its date."""
         label = row.get("label")
-        name = str(label) if label is not None else f"{_SUBJECTS.get(fact, fact)} (référence {row['about']})"
+        name = _ENDED.sub("", str(label)) if label is not None else f"{_SUBJECTS.get(fact, fact)} (référence {row['about']})"
         if fact in ("holding", "record") and row.get("holder_name") is not None:
             name = f"Dossier tenu {french.agent(str(row['holder_name']))}"
         if fact == "information" and label is not None:

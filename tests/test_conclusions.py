@@ -73,7 +73,8 @@ def test_a_cover_is_undetermined_until_the_policy_says(state: str, word: str | N
 def test_the_chain_tells_what_is_established_from_what_is_missing() -> None:
     exhibit = Evidence("3", "p. 2")
     breach = replace(BLANK, question="oversight.seen", kind="L", state="breach", evidence=(exhibit,), links=(("deployer", "P2"), ("establishment", "O1")))
-    asked = replace(breach, question="mastery.training", state="unproven", evidence=(), missing=("attestation, à demander au Dr X",), links=(("deployer", "P2"),))
+    asked = replace(breach, question="mastery.training", state="unproven", evidence=(), missing=("attestation, à demander au Dr X",),
+                    links=(("deployer", "P2"),))  # fmt: skip
     clear = replace(breach, question="consent.act", state="conforming", links=(("producer", "O2"),))
     deployer, establishment = conclusions.cascade([breach, asked, clear], read_law())
     assert (deployer["link"], deployer["id"], deployer["questions"]) == ("deployer", "P2", ["oversight.seen"])

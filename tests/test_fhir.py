@@ -114,7 +114,7 @@ def test_a_result_keeps_its_comparator_unit_and_partial_date(read: Read) -> None
     _, rows = read(HERE / "biologie.ndjson")
     crp = rows("event")["Observation/crp"]
     assert (crp["label"], crp["occurred_at"], crp["kind"]) == ("CRP <5 mg/L", "2024-05", "résultat")
-    assert rows("event")["Observation/pas"]["label"] == "Pression artérielle ; Systolique 120.0 mmHg ; Diastolique 80 mmHg"
+    assert rows("event")["Observation/pas"]["label"] == "Pression artérielle ; Systolique 120,0 mmHg ; Diastolique 80 mmHg"
     assert rows("event")["Observation/k"]["label"] == "Potassium : non renseigné (prélèvement hémolysé)"
     assert rows("person")["Patient/p1"]["born_on"] == "1961-04"
 
@@ -122,10 +122,10 @@ def test_a_result_keeps_its_comparator_unit_and_partial_date(read: Read) -> None
 @pytest.mark.parametrize(
     "written", ["1.00", "1E-22", "1.000000000000000000E+245", "1000000000000000000", "-0.10", "1e999999", "12345678901234567890.10"]
 )
-def test_a_number_stays_as_written(read: Read, written: str) -> None:
+def test_a_number_keeps_every_figure_and_takes_a_comma_in_the_chronology(read: Read, written: str) -> None:
     text = '{"resourceType":"Observation","id":"o","code":{"text":"Taux 1.50"},"valueQuantity":{"value":@,"unit":"g"}}'
     _, rows = read(text.replace("@", written))
-    assert rows("event")["Observation/o"]["label"] == f"Taux 1.50 {written} g"
+    assert rows("event")["Observation/o"]["label"] == f"Taux 1.50 {written.replace('.', ',')} g"
 
 
 @pytest.mark.parametrize(
@@ -197,6 +197,13 @@ def test_identifier_udi_or_name_tie_a_contained_device_to_a_known_system(read: R
 def test_the_label_on_the_resource_makes_a_use(read: Read) -> None:
     _, rows = read(observation("o", meta={"security": [{"code": "AIAST"}]}))
     assert rows("ai_use")["Observation/o"]["output"] == "Dosage 1 g"
+
+
+def test_the_result_of_an_ai_is_quoted_with_its_decimal_point_and_told_with_a_comma(read: Read) -> None:
+    score = observation("o", meta={"security": [{"code": "AIAST"}]}, valueQuantity={"value": 0.870, "unit": "score"})
+    _, rows = read(json.dumps(score).replace("0.87", "0.870"))
+    assert rows("ai_use")["Observation/o"]["output"] == "Dosage 0.870 score"
+    assert rows("event")["Observation/o"]["label"] == "Dosage 0,870 score"
 
 
 def test_a_software_is_listed_and_never_counted(read: Read) -> None:
@@ -491,7 +498,7 @@ def test_a_select_uses_every_field_it_claims_to_read(name: str) -> None:
     body = re.sub(r"from_json\(json, '\{.*?\}'\)", "", source, flags=re.S)
     claimed = set(fhir_query.read_shape(name)) - set(fhir_query.COMMON)
     through_macros = (
-        set(re.findall(r"\bo\.(\w+)", (fhir_query.FOLDER / "_words.sql").read_text("utf-8"))) if "fhir_result(r)" in body else set()
+        set(re.findall(r"\bo\.(\w+)", (fhir_query.FOLDER / "_words.sql").read_text("utf-8"))) if "fhir_result(r, " in body else set()
     )
     assert {field for field in claimed if not re.search(rf'\br\."?{field}\b', body)} - through_macros == set()
 

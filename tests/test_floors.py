@@ -13,7 +13,10 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "casekit"
 FLOORS = (
     "records dates places findings law_records document sections checklist dialect signatures validation_page",
-    "readers writers lawbook review integrity sql portable loading merge bordereau references namesakes compiled outline french wording told law_told conclusions pruned",
+    (
+        "readers writers lawbook review integrity sql portable loading merge bordereau references namesakes compiled "
+        "outline french wording told law_told conclusions pruned"
+    ),
     "received reviewed intake validation views words phrases rulings",
     "arguments report cache contract aside rulebase",
     "casebook",

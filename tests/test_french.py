@@ -8,6 +8,7 @@ import pytest
 
 from casekit import french
 from casekit.outline import request
+from casekit.words import Words
 
 NB = "\u00a0"
 
@@ -56,6 +57,17 @@ def test_a_pivot_is_said_with_its_preposition(text: str, said: str) -> None:
     assert french.on(text).replace(NB, " ") == said
 
 
+@pytest.mark.parametrize(
+    ("text", "since", "of"),
+    [
+        ("2022-04-01", "depuis le 1er avril 2022", "du 1er avril 2022"), ("2022-04", "depuis avril 2022", "d’avril 2022"),
+        ("2025-10", "depuis octobre 2025", "d’octobre 2025"), ("2024-05", "depuis mai 2024", "de mai 2024"), ("2024", "depuis 2024", "de 2024"),
+    ],
+)  # fmt: skip
+def test_a_version_is_in_force_since_a_day_or_since_a_month(text: str, since: str, of: str) -> None:
+    assert (french.since(text).replace(NB, " "), french.of(text).replace(NB, " ")) == (since, of)
+
+
 def struct(first: date | None, last: date | None, *, happened: bool = True) -> dict[str, object]:
     return {"written": "…", "from": first, "to": last, "zone": "none", "happened": happened}
 
@@ -68,6 +80,22 @@ def test_a_partial_date_says_what_it_lacks() -> None:
     assert french.when(minute) == f"13{NB}mai{NB}2024 à 10{NB}h{NB}05"
     assert french.when(struct(None, None)) == "date inconnue"
     assert french.when(None) is None
+
+
+def test_a_per_cent_stays_with_its_number() -> None:
+    given = "<p>Un taux de 26 % (24 à 28 %) ; 9,76 € <span class=\"verbatim\">SpO2 >90 %</span></p>"
+    assert french.typeset(given) == f"<p>Un taux de 26{NB}% (24 à 28{NB}%){NB}; 9,76{NB}€ <span class=\"verbatim\">SpO2 >90 %</span></p>"
+
+
+@pytest.mark.parametrize(("label", "said"), [
+    ("Écriture : cystographie : pas de fuite, fistule tarie.", "Écriture : cystographie : pas de fuite, fistule tarie, 20 juin 2025"),
+    ("Accident médical (fistule tarie.)", "Accident médical (fistule tarie), 20 juin 2025"),
+    ("Courrier du Dr R. E.", "Courrier du Dr R. E., 20 juin 2025"), ("Images, comptes rendus, etc.", "Images, comptes rendus, etc., 20 juin 2025"),
+    ("Suivi…", "Suivi…, 20 juin 2025"),
+])  # fmt: skip
+def test_a_label_written_as_a_sentence_loses_its_full_stop_before_the_date(label: str, said: str) -> None:
+    row = {"about": "E1", "label": label, "recorded_at": struct(date(2025, 6, 20), date(2025, 6, 20))}
+    assert Words.subject("entry", row).replace(NB, " ") == said
 
 
 def test_typography_spares_the_words_of_another() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from asked import findings
 from situations import File
 from test_information_facts import state
 
@@ -39,6 +40,23 @@ def test_the_duty_of_a_doctor_to_keep_his_knowledge_holds_at_all_dates(
 def test_a_nurse_answers_to_the_european_regulation_alone_until_it_is_softened(file: File, used_at: str, expected: str) -> None:
     use(file, LATE, user={"profession": "infirmière"}, used_at=used_at)
     assert state(file, "mastery.training", "U1") == expected
+
+
+def test_of_a_user_whose_profession_nobody_says_the_code_of_doctors_is_not_said_to_bind_him(file: File) -> None:
+    use(file, LATE, user={"profession": None}, used_at="2024-05-13")
+    (found,) = [f for f in findings(file, "mastery.training") if f.about == "U1"]
+    duty = next(a for a in found.arguments if a.rule == "not_trained")
+    assert (found.state, duty.outcome, [c.value for c in duty.conditions]) == ("open", "undetermined", [True, None])
+    assert duty.says and "ne disent pas si l’utilisateur est médecin" in duty.says
+    assert "profession de l’utilisateur" in found.missing[0]
+
+
+def test_of_a_nurse_the_report_says_that_another_text_rules_her_training(file: File) -> None:
+    use(file, LATE, user={"profession": "infirmière"}, used_at="2024-05-13")
+    (found,) = findings(file, "mastery.training")
+    duty = next(a for a in found.arguments if a.rule == "not_trained")
+    assert duty.conditions[1].unsettled == "l’utilisateur est d’une autre profession, dont un autre texte règle la formation"
+    assert "profession de l’utilisateur" not in found.missing[0]
 
 
 @pytest.mark.parametrize(("profession", "is_other"), [

@@ -303,3 +303,15 @@ def test_an_answer_given_after_the_load_is_seen_once_the_facts_are_settled() -> 
     file.answer("1", mission=1, text="Aucun état antérieur.")
     assert file.one("mission")["is_answered"] is True
     con.close()
+
+
+@pytest.mark.parametrize("forum", [*FORUMS, None])
+def test_what_binds_the_expert_of_a_civil_court_is_told_in_his_report_alone(file: File, forum: str | None) -> None:
+    opened(file, forum)
+    file.decision("D1", decided_at="2024-05-13")
+    found = finding(file, "state_of_art.decision")
+    assert (found.law_says is not None and "L’expert civil" in found.law_says) is (forum == "judicial_civil")
+
+
+def test_the_law_is_shown_with_every_divergence_whatever_the_forum() -> None:
+    assert "judicial_civil" in {forum for divergence in law().divergences_of("procedure.mission") for forum in divergence.forums}

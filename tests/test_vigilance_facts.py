@@ -69,7 +69,9 @@ def test_a_report_contradicts_the_words_that_there_was_none(file: File) -> None:
     ({"is_device": False}, {"ansm": "not_applicable", "ars": "breach"}), ({"is_device": None}, {"ansm": "open", "ars": "breach"}),
     ({"act": None}, {"ansm": "breach", "ars": "open"}), ({"is_serious": False}, {"ansm": "not_applicable", "ars": "not_applicable"}),
     ({"is_serious": None}, {"ansm": "open", "ars": "open"}), ({"discovered_at": None}, {"ansm": "open", "ars": "open"}),
-    ({"discovered_at": "2022-04"}, {"ansm": "open", "ars": "breach"}), ({"discovered_at": "2015-05-14"}, {"ansm": "breach", "ars": "not_applicable"}), ({"discovered_at": "2000-12-31"}, {"ansm": "not_applicable", "ars": "not_applicable"}),
+    ({"discovered_at": "2022-04"}, {"ansm": "open", "ars": "breach"}),
+    ({"discovered_at": "2015-05-14"}, {"ansm": "breach", "ars": "not_applicable"}),
+    ({"discovered_at": "2000-12-31"}, {"ansm": "not_applicable", "ars": "not_applicable"}),
 ])  # fmt: skip
 def test_the_incident_that_each_authority_knows_of(file: File, cells: dict[str, Any], expected: dict[str, str]) -> None:
     assert told(file, **{"reported_at": "none", **cells}) == expected

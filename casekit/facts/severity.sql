@@ -6,7 +6,7 @@ WITH impaired AS (
         max(CASE WHEN NOT counts THEN 0 WHEN belongs AND counts THEN low END) AS low, -- never NULL: a rate not assessed can only add to the others
         CASE WHEN any_true(counts AND high IS NULL) IS FALSE
              THEN sum(CASE WHEN counts IS DISTINCT FROM FALSE THEN high ELSE 0 END) END AS high, -- never NULL: each is known there
-        CASE WHEN count(*) = 1 THEN agreed(CASE WHEN counts AND belongs AND low IS NOT NULL THEN value END) END AS rate
+        CASE WHEN count(*) = 1 THEN agreed(CASE WHEN counts AND belongs AND low IS NOT NULL THEN value END) END AS rate -- never NULL: counts the rows themselves
     FROM bearing_harm WHERE head = 'DFP' GROUP BY case_id, topic, subject
 ),
 marked AS (

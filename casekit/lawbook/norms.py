@@ -95,8 +95,11 @@ def _divergence(shape: Shape, norm_id: str) -> Divergence:
         law_says=shape.text("law_says"),
         shown=shape.choice("shown", ("always", "before_publication"), default="always"),
         links=shape.texts("links") if shape.has("links") else (),
+        forums=shape.texts("forums") if shape.has("forums") else (),
     )
     for link in set(divergence.links) - set(law_records.LINKS):
         shape.complain(f"links names {link!r}: a link is one of {', '.join(law_records.LINKS)}.")
+    for forum in set(divergence.forums) - set(law_records.FORUMS):
+        shape.complain(f"forums names {forum!r}: a forum is one of {', '.join(law_records.FORUMS)}.")
     shape.close()
     return divergence

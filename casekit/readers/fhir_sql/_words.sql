@@ -8,36 +8,36 @@ CREATE OR REPLACE TEMP MACRO fhir_concept(c) AS coalesce(
 CREATE OR REPLACE TEMP MACRO fhir_concepts(cs) AS fhir_said(array_to_string([fhir_concept(c) FOR c IN cs IF fhir_concept(c) IS NOT NULL], ', '));
 CREATE OR REPLACE TEMP MACRO fhir_codes(cs) AS flatten([[x.code FOR x IN c.coding] FOR c IN cs IF c.coding IS NOT NULL]);
 
--- Comparator, value and unit as written: « <5 mg/L ».
-CREATE OR REPLACE TEMP MACRO fhir_quantity(q) AS
-    CASE WHEN q.value IS NOT NULL THEN concat(q.comparator, q.value, ' ' || coalesce(nullif(q.unit, '1'), nullif(q.code, '1'))) END;
+-- Comparator, value and unit: « <5 mg/L »; `mark` is the decimal mark, a comma where French tells it, a point where it is quoted as written.
+CREATE OR REPLACE TEMP MACRO fhir_quantity(q, mark) AS
+    CASE WHEN q.value IS NOT NULL THEN concat(q.comparator, replace(q.value, '.', mark), ' ' || coalesce(nullif(q.unit, '1'), nullif(q.code, '1'))) END;
 
-CREATE OR REPLACE TEMP MACRO fhir_range(g) AS
-    CASE WHEN g.low.value IS NOT NULL AND g.high.value IS NOT NULL THEN fhir_quantity(g.low) || ' à ' || fhir_quantity(g.high)
-         WHEN g.low.value IS NOT NULL THEN '≥ ' || fhir_quantity(g.low)
-         WHEN g.high.value IS NOT NULL THEN '≤ ' || fhir_quantity(g.high) END;
+CREATE OR REPLACE TEMP MACRO fhir_range(g, mark) AS
+    CASE WHEN g.low.value IS NOT NULL AND g.high.value IS NOT NULL THEN fhir_quantity(g.low, mark) || ' à ' || fhir_quantity(g.high, mark)
+         WHEN g.low.value IS NOT NULL THEN '≥ ' || fhir_quantity(g.low, mark)
+         WHEN g.high.value IS NOT NULL THEN '≤ ' || fhir_quantity(g.high, mark) END;
 
 -- The value of an Observation or of one of its components, without its code.
-CREATE OR REPLACE TEMP MACRO fhir_value(o) AS coalesce(
-    fhir_quantity(o.valueQuantity),
+CREATE OR REPLACE TEMP MACRO fhir_value(o, mark) AS coalesce(
+    fhir_quantity(o.valueQuantity, mark),
     fhir_concept(o.valueCodeableConcept),
     fhir_said(o.valueString),
     CASE o.valueBoolean WHEN 'true' THEN 'oui' WHEN 'false' THEN 'non' END,
     o.valueInteger,
-    fhir_range(o.valueRange),
-    fhir_quantity(o.valueRatio.numerator) || ' / ' || fhir_quantity(o.valueRatio.denominator),
+    fhir_range(o.valueRange, mark),
+    fhir_quantity(o.valueRatio.numerator, mark) || ' / ' || fhir_quantity(o.valueRatio.denominator, mark),
     o.valueTime,
     o.valueDateTime,
     CASE WHEN o.valuePeriod.start IS NOT NULL OR o.valuePeriod."end" IS NOT NULL
          THEN concat_ws(' ', 'du ' || o.valuePeriod.start, 'au ' || o.valuePeriod."end") END);
 
 -- Code and value on one line: « CRP <5 mg/L », « Hémoculture : positive ».
-CREATE OR REPLACE TEMP MACRO fhir_result(o) AS concat(
+CREATE OR REPLACE TEMP MACRO fhir_result(o, mark) AS concat(
     fhir_concept(o.code),
-    CASE WHEN o.valueQuantity.value IS NOT NULL THEN ' ' ELSE ' : ' END || fhir_value(o),
-    CASE WHEN fhir_value(o) IS NULL THEN ' : non renseigné (' || fhir_concept(o.dataAbsentReason) || ')' END,
+    CASE WHEN o.valueQuantity.value IS NOT NULL THEN ' ' ELSE ' : ' END || fhir_value(o, mark),
+    CASE WHEN fhir_value(o, mark) IS NULL THEN ' : non renseigné (' || fhir_concept(o.dataAbsentReason) || ')' END,
     ' [' || fhir_concepts(o.interpretation) || ']',
-    ' (référence ' || coalesce(fhir_range(o.referenceRange[1]), o.referenceRange[1].text) || ')');
+    ' (référence ' || coalesce(fhir_range(o.referenceRange[1], mark), o.referenceRange[1].text) || ')');
 
 CREATE OR REPLACE TEMP MACRO fhir_name(n) AS coalesce(
     fhir_said(n.text),

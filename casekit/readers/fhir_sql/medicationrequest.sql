@@ -6,8 +6,8 @@ WITH said AS (
     FROM fhir.resource WHERE type = 'MedicationRequest'
 ), told AS (
     SELECT *, fhir_ref(id, r.medicationReference) AS medicine,
-           fhir_said(array_to_string([coalesce(fhir_said(d.text), fhir_quantity(d.doseAndRate[1].doseQuantity), fhir_range(d.doseAndRate[1].doseRange))
-               FOR d IN r.dosageInstruction IF coalesce(fhir_said(d.text), fhir_quantity(d.doseAndRate[1].doseQuantity), fhir_range(d.doseAndRate[1].doseRange)) IS NOT NULL], ' ; ')) AS dose
+           fhir_said(array_to_string([coalesce(fhir_said(d.text), fhir_quantity(d.doseAndRate[1].doseQuantity, ','), fhir_range(d.doseAndRate[1].doseRange, ','))
+               FOR d IN r.dosageInstruction IF coalesce(fhir_said(d.text), fhir_quantity(d.doseAndRate[1].doseQuantity, ','), fhir_range(d.doseAndRate[1].doseRange, ',')) IS NOT NULL], ' ; ')) AS dose
     FROM said
 )
 SELECT t.id, t.locator, t.is_superseded, r.status IS DISTINCT FROM 'entered-in-error' AS stands,
