@@ -15,9 +15,9 @@ FLOORS = (
     "records dates places findings law_records document sections checklist dialect signatures validation_page",
     (
         "readers writers lawbook review integrity sql portable loading merge bordereau references namesakes compiled "
-        "outline french wording told law_told conclusions pruned"
+        "outline french wording law_told conclusions pruned"
     ),
-    "received reviewed intake validation views words phrases rulings",
+    "received reviewed intake validation views words phrases rulings told",
     "arguments report cache contract aside rulebase",
     "casebook",
     "law_cli",

@@ -35,6 +35,7 @@ def test_a_vowel_elides_what_precedes() -> None:
     [
         ("Dr Inventé", "du Dr Inventé", "par le Dr Inventé"), ("Mme Exemple", "de Mme Exemple", "par Mme Exemple"),
         ("Clinique du Mot", "de la Clinique du Mot", "par la Clinique du Mot"), ("Hôpital Fictif", "de l’Hôpital Fictif", "par l’Hôpital Fictif"),
+        ("SELARL du Mot", "de la SELARL du Mot", "par la SELARL du Mot"),
         ("Alice Fable", "d’Alice Fable", "par Alice Fable"), ("Les Fabulistes", "des Fabulistes", "par les Fabulistes"),
     ],
 )  # fmt: skip

@@ -81,6 +81,16 @@ def test_a_surgeon_who_saw_the_patient_privately_and_operated_in_the_service_act
     assert acted(defendant(file, practice="public_hospital")) == (True, True, False)
 
 
+@pytest.mark.parametrize(("kinds", "expected"), [
+    (("private_clinic",), False), (("public_hospital",), True), (("private_clinic", "public_hospital"), True), ((None,), None), ((), None),
+])  # fmt: skip
+def test_whose_walls_a_liberal_practitioner_acted_in_is_told_by_his_acts(file: File, kinds: tuple[str | None, ...], expected: bool | None) -> None:
+    for n, kind in enumerate(kinds):
+        file.organization(f"H{n}", kind=kind)
+        file.act(f"A{n}", professional="DR1", organization=f"H{n}")
+    assert defendant(file, practice="liberal")["acted_in_public_hospital"] is expected
+
+
 def test_a_person_on_no_act_of_the_file_acted_in_the_usual_capacity(file: File) -> None:
     assert acted(defendant(file, practice="liberal")) == (False, True, False)
 

@@ -2,11 +2,14 @@
 -- A person who took part in nothing on file acted in his usual capacity. An organization is public or private by its kind; a
 -- laboratory or a host may be either. act_on: the day of the facts, or else the one day of the acts on file.
 WITH acted AS (
-    SELECT case_id, person,
-        any_true(practice = 'public_hospital') AS as_agent, any_true(practice = 'liberal') AS as_liberal,
-        any_true(practice = 'private_salaried') AS as_employee, any_true(practice_contested) IS TRUE AS is_disputed,
-        list_sort(flatten(list(evidence))) AS evidence
-    FROM capacity GROUP BY case_id, person
+    SELECT q.case_id, q.person,
+        any_true(q.practice = 'public_hospital') AS as_agent, any_true(q.practice = 'liberal') AS as_liberal,
+        any_true(q.practice = 'private_salaried') AS as_employee, any_true(q.practice_contested) IS TRUE AS is_disputed,
+        any_true(o.kind = 'public_hospital') AS in_public_hospital, list_sort(flatten(list(q.evidence))) AS evidence
+    FROM capacity AS q
+    LEFT JOIN said.act AS t ON t.case_id = q.case_id AND t.act = q.about
+    LEFT JOIN said.organization AS o ON o.case_id = t.case_id AND o.organization = t.organization
+    GROUP BY q.case_id, q.person
 ),
 dated AS (
     SELECT case_id, agreed_date(on_day(CASE WHEN performed_at.happened IS NOT NULL OR performed_at_contested THEN performed_at ELSE due_at END)) AS act_on
@@ -30,6 +33,7 @@ SELECT y.case_id, y.party,
          WHEN a.person IS NOT NULL THEN a.as_liberal ELSE p.practice = 'liberal' END AS acted_as_liberal,
     CASE WHEN y.person IS NULL AND y.organization IS NOT NULL THEN FALSE
          WHEN a.person IS NOT NULL THEN a.as_employee ELSE p.practice = 'private_salaried' END AS acted_as_employee,
+    a.in_public_hospital AS acted_in_public_hospital,
     CASE WHEN a.person IS NOT NULL THEN a.is_disputed ELSE p.practice_contested IS TRUE END AS acted_as_agent_contested,
     CASE WHEN a.person IS NOT NULL THEN a.is_disputed ELSE p.practice_contested IS TRUE END AS acted_as_liberal_contested,
     CASE WHEN a.person IS NOT NULL THEN a.is_disputed ELSE p.practice_contested IS TRUE END AS acted_as_employee_contested,
