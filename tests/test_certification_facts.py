@@ -256,6 +256,27 @@ def test_the_class_of_the_regulation_is_not_asked_for_before_it_applied(file: Fi
     assert ("au sens du règlement (UE) 2017/745" in missing) is is_asked
 
 
+WHOLE = {"placed": "2022-09-01", "installed": "2022-10-03", "used": "2023-05-13", "regulation": "mdr", "device_class": "IIa"}
+
+
+@pytest.mark.parametrize(("certificate", "dates", "asked_for"), [
+    (None, {}, ["certificat et déclaration de conformité couvrant la version employée", "état du certificat au jour de l’usage"]),
+    ({"status": None}, {}, ["état du certificat au jour de l’usage"]),
+    ({"valid_to": None}, {}, ["dates de délivrance et de fin du certificat"]),
+    ({}, {"installed": None, "placed": "2021"}, ["date de mise sur le marché de cette version", "date d’installation de cette version"]),
+    ({}, {"installed": "2021", "device_class": None},
+     ["classe du dispositif au sens du règlement (UE) 2017/745", "date d’installation de cette version"]),
+])  # fmt: skip
+def test_only_what_is_unknown_is_asked_for(
+    file: File, certificate: dict[str, Any] | None, dates: dict[str, Any], asked_for: list[str]
+) -> None:
+    produced = [] if certificate is None else [{**CE, **certificate}]
+    certified(file, *produced, **{**WHOLE, **dates})
+    (missing,) = asked.finding(file, "device.certificate").missing
+    what, _, whom = missing.rpartition(", à demander ")
+    assert (what.split(" ; "), whom) == (asked_for, "au fabricant")
+
+
 def test_that_day_is_the_day_of_the_law() -> None:
     starts = {version.start for version in asked.whole().norms["mdr-application"].versions}
     assert "2021-05-26" in starts and "DATE '2021-05-26'" in (FACTS / "certification.sql").read_text("utf-8")

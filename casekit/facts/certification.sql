@@ -3,12 +3,13 @@
 -- by the file of a device that the establishment made for itself. One row per use on file.
 -- is_settled is unknown where the documents do not decide alone: in force on one of the two days only, and nothing on file of the transition;
 -- an in vitro diagnostic device, unless a certificate of its own regulation covers the version, or all were over before it was placed.
+-- is_covered, has_declaration: a certificate, a declaration of the maker covers the version, whatever its dates.
 -- is_before_regulation: used before 26 May 2021, when no class of the regulation (EU) 2017/745 was asked for yet (a test compares the day).
 SELECT r.case_id, r.use,
     CASE WHEN r.system_name IS NOT NULL AND r.version IS NOT NULL THEN r.system_name || ' (version ' || r.version || ')' ELSE r.system_name END AS label,
     r.used_at, r.used_on, r.placed_on, r.installed_on, r.unit_on, r.version_on, r.market_on,
     r.manufacturer, m.name AS manufacturer_name, a.organization, o.name AS organization_name,
-    r.is_medical_device, r.is_medical_device_contested, r.device_class, r.is_in_vitro,
+    r.is_medical_device, r.is_medical_device_contested, r.device_class, r.is_in_vitro, r.version, r.is_covered, r.has_declaration,
     r.needs_notified_body, r.device_class_contested IS TRUE AS needs_notified_body_contested,
     r.needs_notified_body_under_directive, r.is_class_of_regulation, r.used_on."to" < DATE '2021-05-26' AS is_before_regulation,
     CASE WHEN r.is_in_vitro THEN CASE WHEN r.is_certified_anew AND NOT r.is_stopped THEN TRUE WHEN r.is_in_vitro_over THEN TRUE END
