@@ -17,7 +17,9 @@ _AFTER = re.compile(r"« *(?=\S)")
 _NUMBERED = re.compile(r"(?<=n°) +|(?<=\bp\.) +(?=\d)|(?<=\bart\.) +|(?<=\b[LRD]\.) +(?=\d)")
 _APOSTROPHE = re.compile(r"(?<=\w)(?:'|&#39;)(?=[\w«]|$)")
 _MASCULINE = frozenset(["dr", "docteur", "pr", "professeur", "centre", "cabinet", "chu", "chru", "ch", "groupe", "service", "laboratoire", "pôle", "réseau"])
-_FEMININE = frozenset(["clinique", "polyclinique", "maison", "société", "mutuelle", "fondation", "caisse", "compagnie", "selarl", "selas", "sarl", "sas", "scp"])
+_FEMININE = frozenset(
+    ["clinique", "polyclinique", "maison", "société", "mutuelle", "fondation", "caisse", "compagnie", "selarl", "selas", "sarl", "sas", "scp"]
+)
 _ELIDED = frozenset(["hôpital", "établissement", "institut", "association", "agence", "assistance"])
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 

@@ -45,6 +45,31 @@ def scan(file: File, system: dict[str, Any] | None = None, **use: Any) -> None:
                          "patient": "P1", **use})  # fmt: skip
 
 
+# ---- Emergency
+
+
+@pytest.mark.parametrize("topic", ["ai_use", "ai_interpretation"])
+@pytest.mark.parametrize(("is_emergency", "exception", "stands"), [
+    (True, None, "breach"), (True, "emergency", "exempt"), (None, "emergency", "exempt"), (False, "emergency", "breach"), (True, "impossible", "exempt"),
+])  # fmt: skip
+def test_an_emergency_excuses_a_silence_only_where_the_record_says_that_it_kept_from_informing(
+    file: File, topic: str, is_emergency: bool | None, exception: str | None, stands: str
+) -> None:
+    scan(file, output_kind="positive")
+    file.act("A1", is_emergency=is_emergency)
+    file.information(topic=topic, use="U1", given=False, exception=exception)
+    assert state(file, f"information.{topic}", "U1") == stands
+
+
+@pytest.mark.parametrize(("exception", "stands"), [(None, "breach"), ("emergency", "exempt")])
+def test_of_a_risk_and_of_the_alternatives_the_same_is_asked(file: File, exception: str | None, stands: str) -> None:
+    file.act("A1", status="performed", performed_at="2024-05-13T10:05", patient="P1", is_emergency=True, has_alternative=True)
+    file.risk("R1", act="A1", is_foreseeable=True, is_serious=True)
+    file.information(topic="risk", act="A1", risk="R1", given=False, exception=exception)
+    file.information(topic="alternative", act="A1", given=False, exception=exception)
+    assert (state(file, "information.risk", "R1"), state(file, "information.alternative", "A1")) == (stands, stands)
+
+
 # ---- What article L. 4001-3 covers
 
 

@@ -18,8 +18,6 @@ from casekit import arguments, sql, views
 
 NAMES = sorted(path.stem for path in FACTS.glob("[!_]*.sql"))
 EVIDENCE = ("evidence", "locator", "list(", "list_sort", "flatten")
-
-
 EVERY_SCAN = "SET disabled_optimizers = 'statistics_propagation'"  # no scan goes for what the rows of today happen to hold
 
 

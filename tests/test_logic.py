@@ -192,6 +192,18 @@ def test_the_latest_date_is_unknown_where_one_is(con: duckdb.DuckDBPyConnection,
         assert worlds(found) == frozenset(max(world) for world in product(*map(worlds, values)))
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(DATES), st.sampled_from([True, True, False, None])), max_size=4))
+def test_the_latest_of_some_rows_does_without_the_others(con: duckdb.DuckDBPyConnection, rows: list[tuple[Any, bool | None]]) -> None:
+    chosen = [i for i, (_, is_chosen) in enumerate(rows) if is_chosen]
+    con.execute("CREATE OR REPLACE TEMP TABLE g (n INTEGER, x DAY, w BOOLEAN)")
+    if rows:
+        con.executemany("INSERT INTO g VALUES (?, ?, ?)", [(n, struct(x), w) for n, (x, w) in enumerate(rows)])
+    ((found,),) = ask(con, "SELECT latest_where(x, w) FROM g")
+    con.execute(f"DELETE FROM g WHERE n NOT IN ({', '.join(map(str, chosen)) or -1})")
+    assert found == ask(con, "SELECT latest(x) FROM g")[0][0]
+
+
 def test_a_macro_takes_its_own_arguments_whatever_the_columns_are_called(con: duckdb.DuckDBPyConnection) -> None:
     swapped = ask(con, "SELECT before(s.b, s.a) FROM (SELECT p.x AS a, q.x AS b FROM d AS p, d AS q WHERE p.i = 3 AND q.i = 23) AS s")
     assert swapped == [(False,)]

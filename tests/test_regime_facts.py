@@ -151,6 +151,38 @@ def test_the_bounds_of_the_permanent_impairment(file: File, harms: list[Row], ex
     assert rate(harmed(file, *({"head": "DFP", "unit": "%", **cells} for cells in harms))) == expected
 
 
+@pytest.mark.parametrize(("harms", "shown"), [
+    ([{"value": 26, "value_low": 24, "value_high": 28}], "pièce : 26 % (24 à 28 %) : la fourchette comprend le seuil"),
+    ([{"value": 26.5, "value_low": 22.5, "value_high": 28}], "pièce : 26,5 % (22,5 à 28 %) : la fourchette comprend le seuil"),
+    ([{"value": 15}, {"value": 12}], "pièces : de 15 à 27 % : la fourchette comprend le seuil"),
+    ([{"value": 32, "is_established": None}], "pièces : 32 % au plus, sans que la part de l’accident soit établie"),
+    ([{"value": 26, "value_low": 24.5, "value_high": 28}], None),
+    ([{"value": 22, "value_low": 20, "value_high": 24}], None),
+    ([{"is_not_assessed": True}], None),
+])  # fmt: skip
+def test_a_rate_on_both_sides_of_the_threshold_is_shown_with_its_range(file: File, harms: list[Row], shown: str | None) -> None:
+    harmed(file, *({"head": "DFP", "unit": "%", **cells} for cells in harms))
+    (argument,) = [a for a in finding(file, "regime.cci").arguments if a.rule == "permanent_impairment"]
+    assert [condition.unsettled for condition in argument.conditions] == [shown]
+
+
+def test_a_range_of_which_the_applicable_threshold_is_not_known_is_not_compared_with_it(file: File) -> None:
+    file.harm(head="DFP", unit="%", scale="csp_11_2", is_established=True, value=26, value_low=24, value_high=28)
+    file.casefile("X", as_of="2026-09-01")
+    (argument,) = [a for a in finding(file, "regime.cci").arguments if a.rule == "permanent_impairment"]
+    assert (argument.outcome, [condition.unsettled for condition in argument.conditions]) == ("undated", [None])
+
+
+@pytest.mark.parametrize(("periods", "shown"), [
+    ([("2024-01", "2024-07")], "pièces : de 5 à 7 mois : la fourchette comprend le seuil"),
+    ([("2024-01-01", "2024-06-30")], None), ([("2024-06-01", None)], None),
+])  # fmt: skip
+def test_a_stoppage_on_both_sides_of_six_months_is_shown_with_its_range(file: File, periods: list[tuple[str, str | None]], shown: str | None) -> None:
+    harmed(file, *({"head": "work_stoppage", "value": 1, "from_on": first, "to_on": last} for first, last in periods))
+    (argument,) = [a for a in finding(file, "regime.cci").arguments if a.rule == "work_stoppage"]
+    assert [condition.unsettled for condition in argument.conditions] == [shown]
+
+
 def test_two_reports_on_the_same_impairment_contradict_each_other(file: File) -> None:
     file.casefile("X")
     file.harm("H1", head="DFP", value=20, scale="csp_11_2", unit="%")

@@ -103,6 +103,11 @@ def test_what_the_case_shows(case: Read, question: str, about: str, state: str) 
     assert case.findings[question, about].state == state
 
 
+def test_the_silent_hours_of_the_night_are_named(case: Read) -> None:
+    says = case.argument("trace.gap", "Encounter/passage-urgences", "silent_period").says
+    assert says and "du 9 février 2025 à 2 h 55 au 9 février 2025 à 5 h 40" in says
+
+
 def test_the_log_alone_shows_that_the_alert_was_opened_after_the_decision(case: Read) -> None:
     assert case.argument("oversight.seen", "DEC-1", "output_not_seen").outcome == "holds"
     assert ("11", "ligne 18") in {(evidence.exhibit, evidence.locator) for evidence in case.findings["oversight.seen", "DEC-1"].evidence}

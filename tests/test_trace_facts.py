@@ -369,6 +369,44 @@ def test_an_emergency_is_a_matter_of_hours_and_of_appraisal_and_a_consultation_i
     assert stay(file, "2024-05-13T09:00", "2024-05-13T14:00", kind=kind, ended="2024-05-13T18:00", items=items) == stands
 
 
+@pytest.mark.parametrize(("days", "stretch"), [
+    (("2024-05-14", "2024-05-15"), (None, None)),
+    (("2024-05-14",), ("2024-05-15", "2024-05-15")),
+    ((), ("2024-05-14", "2024-05-15")),
+    (("2024-05-14", "2024-05"), ("2024-05-15", "2024-05-15")),
+])  # fmt: skip
+def test_the_days_without_a_trace_are_named(file: File, days: tuple[str, ...], stretch: tuple[str | None, str | None]) -> None:
+    stay(file, *days)
+    found = file.one("stay")
+    assert tuple(day and str(day) for day in (found["silent_first_on"], found["silent_last_on"])) == stretch
+
+
+def test_of_two_stretches_the_longest_is_named_and_of_two_as_long_the_first(file: File) -> None:
+    stay(file, "2024-05-15", "2024-05-18", "2024-05-21", ended="2024-05-22")
+    found = file.one("stay")
+    assert (str(found["silent_first_on"]), str(found["silent_last_on"]), found["silent_days"]) == ("2024-05-16", "2024-05-17", 5)
+
+
+@pytest.mark.parametrize(("hours", "stretch"), [
+    (("2024-05-13T09:00", "2024-05-13T14:00"), "09:00 14:00"),
+    (("2024-05-13T09:00:20", "2024-05-13T14:00", "2024-05-13T11"), "09:00 14:00"),
+    (("2024-05-13",), "08:00 18:00"),
+    (("2024-05-12T23:00", "2024-05-13T17:59"), "08:00 17:59"),
+])  # fmt: skip
+def test_the_interval_of_an_emergency_runs_between_two_traces_dated_to_the_minute(file: File, hours: tuple[str, ...], stretch: str) -> None:
+    stay(file, *hours, kind="emergency", ended="2024-05-13T18:00")
+    found = file.one("stay")
+    assert f"{found['silent_from_at']:%H:%M} {found['silent_to_at']:%H:%M}" == stretch
+
+
+def test_the_interval_is_measured_through_midnight(file: File) -> None:
+    file.encounter("E1", kind="emergency", started_at="2024-05-13T20:00", ended_at="2024-05-14T08:00")
+    for at in ("2024-05-13T23:30", "2024-05-14T00:15", "2024-05-14T05:00"):
+        file.event(occurred_at=at, encounter="E1")
+    found = file.one("stay")
+    assert (str(found["silent_from_at"]), str(found["silent_to_at"])) == ("2024-05-14 00:15:00", "2024-05-14 05:00:00")
+
+
 def silent(file: File, **register: Any) -> tuple[bool | None, bool | None]:
     """A use on 13 May 2023 of version 3.2, and one line of the register of the site."""
     file.act("A1", organization="O1")

@@ -51,7 +51,9 @@ SELECT m.case_id, m.encounter,
     m.started_at_contested OR m.ended_at_contested AS has_silence_contested,
     CASE WHEN f.is_incomplete THEN TRUE
          WHEN m.kind = 'emergency' AND f.has_emergency THEN FALSE WHEN m.kind = 'inpatient' AND f.has_care THEN FALSE END AS is_follow_up_incomplete,
-    f.is_disputed AS is_follow_up_incomplete_contested, m.evidence, m.event_evidence, f.evidence AS item_evidence
+    f.is_disputed AS is_follow_up_incomplete_contested, s.first_on AS silent_first_on, s.last_on AS silent_last_on,
+    s.from_at AS silent_from_at, s.to_at AS silent_to_at, m.evidence, m.event_evidence, f.evidence AS item_evidence
 FROM measured AS m
+LEFT JOIN silence AS s ON s.case_id = m.case_id AND s.encounter = m.encounter
 LEFT JOIN followed AS f ON f.case_id = m.case_id AND f.encounter = m.encounter
 LEFT JOIN said.organization AS o ON o.case_id = m.case_id AND o.organization = m.organization
