@@ -27,6 +27,8 @@ _DECIDES: Mapping[str, tuple[str, ...]] = {
 
 
 _NOTHING_HOLDS = ("conforming", "not_met")
+_FEW = 3
+"""Up to so many findings of one question in which nothing departs are printed one by one; more are printed in one table."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,23 @@ class Point:
     question: Question
     items: tuple[int, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def alike(self) -> tuple[Finding, ...]:
+        """The findings in which nothing departs, nothing is reserved and nobody ruled; none where they are few enough to stand one by one."""
+        found = sorted((f for f in self.findings if _departs_in_nothing(f)), key=lambda f: f.state != "conforming")
+        return tuple(found) if len(found) > _FEW else ()
+
+    @property
+    def apart(self) -> tuple[Finding, ...]:
+        """The others, each printed whole."""
+        alike = {finding.about for finding in self.alike}
+        return tuple(f for f in self.findings if f.about not in alike)
+
+
+def _departs_in_nothing(finding: Finding) -> bool:
+    is_settled = finding.state in ("conforming", "not_applicable") and finding.ruling is None
+    return is_settled and not finding.reservations and finding.trace_expected_from is None
 
 
 @dataclass(frozen=True)
@@ -170,6 +189,11 @@ def _requests(findings: Iterable[Finding]) -> tuple[Request, ...]:
             key = (what.casefold(), whom.casefold() if whom else None)
             needed.setdefault(key, (what, whom, []))[2].append(finding)
     return tuple(Request(what, whom, tuple(dict.fromkeys(found))) for what, whom, found in needed.values())
+
+
+def readings(findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:
+    """Return where the Academy's report and the law differ on several findings: each pair of readings once."""
+    return tuple(dict.fromkeys((f.report_says, f.law_says) for f in findings if f.report_says is not None and f.law_says is not None))
 
 
 def _norms(findings: Iterable[Finding]) -> tuple[NormApplied, ...]:

@@ -126,7 +126,7 @@ def _environment(templates: Path, words: phrases.Phrases) -> Environment:
     )  # fmt: skip
     environment.filters.update(words.filters())
     environment.globals.update(
-        gap=phrases.gap, anchor=phrases.anchor, plural=french.plural, deciding=outline.deciding, elide=french.elide
+        gap=phrases.gap, anchor=phrases.anchor, plural=french.plural, deciding=outline.deciding, readings=outline.readings, elide=french.elide
     )
     return environment
 

@@ -41,7 +41,7 @@ def test_json_is_on_standard_output_alone(case: Path) -> None:
     content = json.loads(call("load", case, "--json").stdout)
     assert [line["state"] for line in content["intake"]] and {"code", "message", "remedy"} <= content["problems"][0].keys()
     findings = json.loads(call("argue", case, "--json").stdout)
-    assert {f["state"] for f in findings} <= {"open", "unproven"}
+    assert {f["state"] for f in findings} <= {"open", "unproven", "not_applicable"}
 
 
 def test_argue_prints_a_line_per_point_and_one_point_in_full(case: Path) -> None:

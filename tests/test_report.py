@@ -288,6 +288,57 @@ def test_an_exhibit_absent_from_the_bordereau_is_said_so_and_not_linked(con: duc
     assert "#piece-99" not in "".join(s.html for s in document.sections)
 
 
+def entries(*states: str, **changed: object) -> tuple[Finding, ...]:
+    """As many findings of one question, each of its own subject and exhibit."""
+    return tuple(replace(FOUND[state], about=f"U{n}", about_label=f"écriture {n}", evidence=(Evidence("3", f"p. {n}"),), **changed)  # type: ignore[arg-type]
+                 for n, state in enumerate(states, start=1))  # fmt: skip
+
+
+def part(document: Document, name: str) -> str:
+    return next(s.html for s in document.sections if s.name == name)
+
+
+def test_many_findings_in_which_nothing_departs_stand_in_one_table_with_their_exhibits(con: duckdb.DuckDBPyConnection) -> None:
+    document = compose(con, *entries(*["conforming"] * 4))
+    text = words(document, "conformity")
+    assert "Sans écart relevé (4 sujets)" in text
+    for n in range(1, 5):
+        assert f"Écriture {n} Conforme au vu des pièces produites. Averti la veille. [pièce 3, p. {n}]" in text
+        assert part(document, "conformity").count(f'id="constat-information.ai_5f_use-U{n}"') == 1
+    assert text.count("version en vigueur depuis le 28 janvier 2016") == 1
+    assert text.count("À compléter") == 1 and "Ce qui a été recherché" not in text
+    assert "Conforme au vu des pièces produites (4 sujets) : Écriture 1 ; Écriture 2 ; Écriture 3 ; Écriture 4." in words(document, "answers")
+    assert lint(document) == []
+
+
+def test_three_such_findings_stand_one_by_one(con: duckdb.DuckDBPyConnection) -> None:
+    text = words(compose(con, *entries("conforming", "not_applicable", "conforming")), "conformity")
+    assert "sujets)" not in text and text.count("Ce qui a été recherché") == 2
+
+
+def test_a_departure_beside_many_that_are_none_is_told_whole_and_first(con: duckdb.DuckDBPyConnection) -> None:
+    document = compose(con, *entries("conforming", "conforming", "breach", "not_applicable", "not_applicable"))
+    text = words(document, "conformity")
+    assert text.index("Écriture 3 Ce qui a été recherché") < text.index("Sans écart relevé, ou sans objet (4 sujets)")
+    assert "Écriture 4 Sans objet. Ce point ne se pose que dans le cas suivant" in text
+    assert "Sans objet : Écriture 4 ; Écriture 5." in words(document, "answers")
+    assert lint(document) == []
+
+
+def test_a_reserve_or_a_ruling_keeps_a_finding_out_of_the_table(con: duckdb.DuckDBPyConnection) -> None:
+    for changed in ({"reservations": ("écart à une recommandation",)}, {"ruling": RULING}, {"trace_expected_from": "fx-100-1"}):
+        assert "sujets)" not in words(compose(con, *entries(*["conforming"] * 4, **changed)), "conformity")
+
+
+def test_many_questions_without_object_are_said_so(con: duckdb.DuckDBPyConnection) -> None:
+    document = compose(con, *entries(*["not_applicable"] * 4, report_says="Un consentement est attendu.", law_says="Seule l'information l'est."))
+    text = words(document, "conformity")
+    assert "Sans objet (4 sujets)" in text and text.count("Un consentement est attendu.") == 1
+    assert "À compléter" not in text and lint(document) == []
+    alone = compose(con, *entries(*["not_applicable"] * 4))
+    assert "Appréciation" not in words(alone, "conformity") and docx.render(alone, TEMPLATES / "reference.docx")
+
+
 def test_a_question_that_no_item_asks_is_listed_by_its_title_alone(con: duckdb.DuckDBPyConnection) -> None:
     document = compose(con, finding("breach", "consent.act", about="A1", about_label="acte caché"), FOUND["conforming"])
     assert "Le consentement à l'acte a-t-il été recueilli ? (non demandé par la mission)" in words(document, "not_asked")

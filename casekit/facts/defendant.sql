@@ -8,7 +8,7 @@ WITH acted AS (
         any_true(o.kind = 'public_hospital') AS in_public_hospital, list_sort(flatten(list(q.evidence))) AS evidence
     FROM capacity AS q
     LEFT JOIN said.act AS t ON t.case_id = q.case_id AND t.act = q.about
-    LEFT JOIN said.organization AS o ON o.case_id = t.case_id AND o.organization = t.organization
+    LEFT JOIN said.organization AS o ON o.case_id = q.case_id AND o.organization = t.organization
     GROUP BY q.case_id, q.person
 ),
 dated AS (

@@ -19,16 +19,19 @@ placed AS (
               AND extract(minute FROM traced_at."from") = extract(minute FROM traced_at."to") THEN traced_at."from" END AS noted_at
     FROM trace
 ),
-ordered AS (
-    SELECT *, row_number() OVER (PARTITION BY case_id, encounter ORDER BY noted_on NULLS LAST, noted_at NULLS LAST) AS n FROM placed
+followed AS (
+    SELECT case_id, encounter, noted_on, noted_at,
+        max(noted_on) OVER w AS next_on, max(noted_at) OVER w AS next_at -- never NULL: of the one trace that comes next
+    FROM placed
+    WINDOW w AS (PARTITION BY case_id, encounter ORDER BY noted_on NULLS LAST, noted_at NULLS LAST ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING)
 ),
 stretch AS (
-    SELECT a.case_id, a.encounter, a.noted_on + 1 AS first_on, b.noted_on - 1 AS last_on, a.noted_at AS from_at, b.noted_at AS to_at,
-        CASE WHEN a.noted_on IS NOT NULL THEN date_diff('day', a.noted_on, b.noted_on) - 1
-             ELSE 1440 * date_diff('day', CAST(a.noted_at AS DATE), CAST(b.noted_at AS DATE))
-                + 60 * (extract(hour FROM b.noted_at) - extract(hour FROM a.noted_at))
-                + extract(minute FROM b.noted_at) - extract(minute FROM a.noted_at) END AS lasted
-    FROM ordered AS a JOIN ordered AS b ON b.case_id = a.case_id AND b.encounter = a.encounter AND b.n = a.n + 1
+    SELECT case_id, encounter, noted_on + 1 AS first_on, next_on - 1 AS last_on, noted_at AS from_at, next_at AS to_at,
+        CASE WHEN noted_on IS NOT NULL THEN date_diff('day', noted_on, next_on) - 1
+             ELSE 1440 * date_diff('day', CAST(noted_at AS DATE), CAST(next_at AS DATE))
+                + 60 * (extract(hour FROM next_at) - extract(hour FROM noted_at))
+                + extract(minute FROM next_at) - extract(minute FROM noted_at) END AS lasted
+    FROM followed
 ),
 ranked AS (
     SELECT *, row_number() OVER (PARTITION BY case_id, encounter ORDER BY lasted DESC NULLS LAST, first_on NULLS LAST, from_at NULLS LAST) = 1 AS is_longest
